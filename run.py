@@ -1,0 +1,105 @@
+"""One command for everything, on a machine with nothing but Python 3.11 and pip.
+
+    python3 run.py demo      friendline on a made-up owner, in a page of your browser
+    python3 run.py test      the test suite
+    python3 run.py check     tests, lint, types, import rules: all that must pass for a change
+    python3 run.py lock      choose new versions of the libraries (needs uv)
+
+Any other words go to friendline itself: ``python3 run.py review --help``.
+
+The first run makes an environment of its own in ``.venv`` beside this file, from a lock file in
+which every library has its hash. Nothing outside this folder is changed.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCKS = {"use": HERE / "requirements/use.lock", "dev": HERE / "requirements/dev.lock"}
+
+CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("pytest", "-n", "2"),
+)
+
+
+def main(words: list[str]) -> int:
+    """Do what the first word says; give the exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - the reader may well run it with an older one
+        print("friendline needs Python 3.11 or newer; this is " + sys.version.split()[0])
+        return 2
+    if not words:
+        print(__doc__)
+        return 2
+    match words[0]:
+        case "test":
+            prepare("dev")
+            return call("pytest", "-n", "2", *words[1:])
+        case "check":
+            prepare("dev")
+            return next((code for check in CHECKS if (code := call(*check))), 0)
+        case "lock":
+            return lock()
+        case _:
+            prepare("use")
+            return call("friendline", *words)
+
+
+def prepare(what: str) -> None:
+    """Bring ``.venv`` to what the lock file says; does nothing where it is there already."""
+    lock_file = LOCKS[what]
+    wanted = hashlib.sha256(lock_file.read_bytes() + (HERE / "pyproject.toml").read_bytes())
+    mark = VENV / f"installed-{what}"
+    if mark.exists() and mark.read_text("utf-8") == wanted.hexdigest():
+        return
+    print("Preparing friendline: a minute, the first time only ...", flush=True)
+    if not VENV.exists():
+        # without pip in it: Debian's Python has no ensurepip, and the outer pip installs into it
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
+    pip("--require-hashes", "--only-binary=:all:", "-r", str(lock_file))
+    pip("--no-deps", "--no-build-isolation", "--editable", str(HERE))
+    mark.write_text(wanted.hexdigest(), "utf-8")
+
+
+def pip(*words: str) -> None:
+    """Install into ``.venv`` with the pip of the Python that runs this."""
+    outer = [sys.executable, "-m", "pip", "--python", str(BIN / "python")]
+    # --no-build-isolation: the build backend is in the lock file too, so that it has its hash
+    done = subprocess.run(
+        [*outer, "install", "--quiet", "--disable-pip-version-check", *words], check=False
+    )
+    if done.returncode:
+        sys.exit("pip could not install friendline; what it said stands above.")
+
+
+def call(program: str, *words: str) -> int:
+    """Run a program of ``.venv``, with ``.venv`` first on the path."""
+    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
+    env = os.environ | {"PATH": path, "VIRTUAL_ENV": str(VENV)}
+    return subprocess.run([str(BIN / program), *words], env=env, check=False).returncode
+
+
+def lock() -> int:
+    """Write both lock files anew from ``pyproject.toml``."""
+    common = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    common += ["--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "pyproject.toml"]
+    build = HERE / "requirements/build.in"
+    for what, more in (("use", [str(build)]), ("dev", [str(build), "--group", "dev"])):
+        code = subprocess.run(
+            [*common, *more, "-o", str(LOCKS[what])], cwd=HERE, check=False
+        ).returncode
+        if code:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

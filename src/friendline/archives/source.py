@@ -1,0 +1,44 @@
+"""What a source is: one export, recognised by its content and read as a stream of records."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from friendline.archives.opening import Archive
+from friendline.model import Record
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a source may need to know to read an export.
+
+    Attributes:
+        zone: IANA name of the zone the owner lives in, for times written without one.
+        today: The day of the review, for "so many years back".
+        extra_facts: Names of further columns of a client list that the policy asks for;
+            all other unknown columns are dropped unread.
+    """
+
+    zone: str = "UTC"
+    today: date = field(default_factory=date.today)
+    extra_facts: frozenset[str] = frozenset()
+
+
+Reader: TypeAlias = Callable[[Archive, Reading], Iterator[Record]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of export.
+
+    Attributes:
+        kind: Its name in ``review.json``: ``"facebook"``, ``"client_list"`` ...
+        recognises: Whether an archive is of this kind, by what is in it, never by its name.
+        read: A stream of its records. Never raises for what is in the export: a broken file
+            becomes a ``Fault`` in the stream and the rest is read.
+    """
+
+    kind: str
+    recognises: Callable[[Archive], bool]
+    read: Reader

@@ -1,0 +1,1 @@
+"""The main job: puts the rooms together and says what to do first."""
