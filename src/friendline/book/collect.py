@@ -1,0 +1,152 @@
+"""Collects the records of all sources into one book; importing twice changes nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+from msgspec.structs import astuple
+
+from friendline.book.accounts import Origin, resolve_accounts
+from friendline.book.items import fuller, item_id, item_table
+from friendline.model import (
+    Account,
+    Event,
+    EventState,
+    Fault,
+    Gap,
+    Item,
+    Owner,
+    Person,
+    Record,
+    Request,
+    Tie,
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """All that is known for one owner.
+
+    Attributes:
+        owners: The owner as each channel shows them.
+        people: People by id.
+        accounts: Accounts by id, of all channels.
+        ties: Ties by account id, oldest first.
+        requests: Requests by account id, oldest first.
+        events: Calendar entries by time.
+        items: Table of items, see ``ITEM_COLUMNS``.
+    """
+
+    owners: tuple[Owner, ...]
+    people: Mapping[str, Person]
+    accounts: Mapping[str, Account]
+    ties: Mapping[str, tuple[Tie, ...]]
+    requests: Mapping[str, tuple[Request, ...]]
+    events: tuple[Event, ...]
+    items: pl.DataFrame
+
+
+@dataclass
+class Tally:
+    """What one export gave, as it was read.
+
+    Attributes:
+        items: Number of item records.
+        people: Number of different accounts and people named.
+        requests: Number of request records.
+        events: Number of calendar entries.
+        faults: What could not be read.
+        gaps: What the export lacks.
+    """
+
+    items: int = 0
+    requests: int = 0
+    events: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    named: set[object] = field(default_factory=set, repr=False)
+
+    @property
+    def people(self) -> int:
+        """Number of different accounts and people named."""
+        return len(self.named)
+
+
+class Collector:
+    """Takes the records of one export after the other and makes the book of them."""
+
+    def __init__(self) -> None:
+        self._owners: set[Owner] = set()
+        self._people: dict[str, Person] = {}
+        self._ties: list[tuple[Origin, Tie]] = []
+        self._requests: list[tuple[Origin, Request]] = []
+        self._events: dict[str, Event] = {}
+        self._items: dict[str, Item] = {}
+        self._exports = 0
+
+    def add(self, records: Iterable[Record]) -> Tally:
+        """Take all records of one export, and count them."""
+        tally = Tally()
+        origin = self._exports
+        self._exports += 1
+        for record in records:
+            if isinstance(record, Item):  # by far the most records are items
+                tally.items += 1
+                self._add_item(record)
+            else:
+                self._add_other(record, origin, tally)
+        return tally
+
+    def _add_item(self, item: Item) -> None:
+        key = item_id(item)
+        known = self._items.get(key)
+        self._items[key] = item if known is None else fuller(known, item)
+
+    def _add_other(self, record: Record, origin: Origin, tally: Tally) -> None:
+        match record:
+            case Tie():
+                self._ties.append((origin, record))
+                tally.named.add(record.account)
+            case Request():
+                self._requests.append((origin, record))
+                tally.requests += 1
+                tally.named.add(record.account)
+            case Person():
+                known = self._people.get(record.id, record)
+                self._people[record.id] = max(known, record, key=_person_fullness)
+                tally.named.add(record.id)
+            case Event():
+                known_event = self._events.get(record.id, record)
+                self._events[record.id] = max(known_event, record, key=_event_finality)
+                tally.events += 1
+            case Owner():
+                self._owners.add(record)
+            case Fault():
+                tally.faults.append(record)
+            case Gap():
+                tally.gaps.append(record)
+
+    def book(self) -> Book:
+        """Make the book of everything that was added."""
+        accounts = resolve_accounts(self._ties, self._requests)
+        return Book(
+            owners=tuple(sorted(self._owners, key=repr)),
+            people=dict(sorted(self._people.items())),
+            accounts=accounts.accounts,
+            ties=accounts.ties,
+            requests=accounts.requests,
+            events=tuple(sorted(self._events.values(), key=lambda event: (event.start, event.id))),
+            items=item_table(self._items),
+        )
+
+
+def _person_fullness(person: Person) -> tuple[int, str]:
+    return sum(map(bool, astuple(person))), repr(person)
+
+
+def _event_finality(event: Event) -> tuple[int, str]:
+    """A cancelling is never forgotten because an older export still shows the plan."""
+    return _FINALITY.index(event.state), repr(event)
+
+
+_FINALITY = (EventState.PLANNED, EventState.TENTATIVE, EventState.DECLINED, EventState.CANCELLED)

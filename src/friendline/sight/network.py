@@ -1,0 +1,37 @@
+"""What a network's own rules say about who sees what; one file a network, dated and cited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from friendline.model import ItemKind, TieKind
+
+
+@dataclass(frozen=True)
+class NetworkRules:
+    """The rules of one network that exports do not tell.
+
+    Attributes:
+        channel: The network.
+        title: Its name as people write it.
+        tie: The tie by which people are let in.
+        tie_word: What somebody so tied is called: "friend".
+        tagged_see: Who is tagged in an item sees it, whatever its audience (guidance 4.4, 4).
+        tagged_friends_may_see: So may friends of who is tagged.
+        restricted_list: Name of the list whose members see public items only, if there is one.
+        others_decide: Kinds of item whose audience somebody else sets, so that the owner's
+            defaults do not hold for them; with a sentence that says whose word counts.
+        checked: The day on which these rules were last looked at.
+        sources: Where they stand.
+    """
+
+    channel: str
+    title: str
+    tie: TieKind
+    tie_word: str
+    tagged_see: bool
+    tagged_friends_may_see: bool
+    restricted_list: str | None
+    others_decide: Mapping[ItemKind, str]
+    checked: date
+    sources: tuple[str, ...]

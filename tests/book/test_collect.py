@@ -1,0 +1,97 @@
+"""The book is the same however often and in whatever order its exports are read."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from friendline.book import ITEM_COLUMNS, Book, Collector
+from friendline.model import (
+    Event,
+    EventState,
+    Fault,
+    Gap,
+    Item,
+    ItemKind,
+    Owner,
+    Person,
+    Record,
+)
+
+
+def book_of(*exports: list[Record]) -> Book:
+    """Collect exports into a book."""
+    collector = Collector()
+    for records in exports:
+        collector.add(records)
+    return collector.book()
+
+
+ITEMS = st.builds(
+    Item,
+    channel=st.sampled_from(["facebook", "linkedin"]),
+    kind=st.sampled_from(ItemKind),
+    at=st.none() | st.integers(0, 3),
+    text=st.sampled_from(["", "at the pub", "at work"]),
+    place=st.none() | st.just("The Crown"),
+    tagged=st.sampled_from([(), ("Ann Lee",), ("Ann Lee", "Kim Novak")]),
+    media=st.sampled_from([(), ("a.jpg",), ("a.jpg", "b.jpg")]),
+)
+
+
+@given(st.lists(ITEMS, max_size=12), st.randoms(use_true_random=False))
+def test_importing_twice_in_any_order_changes_nothing(
+    items: list[Item], dice: random.Random
+) -> None:
+    """Repeated and overlapping exports give the same table of items."""
+    half = len(items) // 2
+    overlapping = [*items[half:], *items]
+    dice.shuffle(overlapping)
+    once, twice = book_of(list(items)), book_of(list(items[:half]), list(overlapping))
+    assert once.items.equals(twice.items)
+
+
+def test_the_table_has_the_columns_that_are_told() -> None:
+    """The table of an empty book has every column with its type."""
+    assert dict(book_of([]).items.schema) == dict(ITEM_COLUMNS)
+
+
+def test_the_fuller_record_of_an_item_wins() -> None:
+    """What one export tells of an item more than another is kept."""
+    bare = Item(channel="facebook", kind=ItemKind.POST, at=5, text="Cheers")
+    full = Item(channel="facebook", kind=ItemKind.POST, at=5, text="Cheers", place="The Crown")
+    for order in ([bare, full], [full, bare]):
+        assert book_of(list(order)).items["place"].to_list() == ["The Crown"]
+
+
+def test_two_empty_items_of_one_second_stay_two_where_they_show_different_things() -> None:
+    """Check-ins without words are told apart by their place."""
+    one, other = (
+        Item(channel="facebook", kind=ItemKind.CHECK_IN, at=5, place=place)
+        for place in ("The Crown", "The Anchor")
+    )
+    assert book_of([one, other]).items.height == 2
+
+
+def test_a_cancelling_is_not_forgotten_by_reading_an_older_calendar() -> None:
+    """Of two states of one event the cancelled one counts, in any order."""
+    planned = Event(id="event-1", start=10, end=20)
+    cancelled = Event(id="event-1", start=10, end=20, state=EventState.CANCELLED)
+    for order in ([planned, cancelled], [cancelled, planned]):
+        assert [event.state for event in book_of(list(order)).events] == [EventState.CANCELLED]
+
+
+def test_faults_and_gaps_are_counted_with_their_export() -> None:
+    """What could not be read, and what lacks, belongs to the export it was found in."""
+    collector = Collector()
+    fault = Fault(file="posts.json", reason="Not JSON.")
+    gap = Gap(what="No friends.", remedy="Ask for them.")
+    first, second = collector.add([fault]), collector.add([gap])
+    assert (first.faults, first.gaps, second.faults, second.gaps) == ([fault], [], [], [gap])
+
+
+def test_a_tally_counts_people_once() -> None:
+    """A person who stands twice on a list is one person."""
+    person = Person(id="person-1", name="Kim Novak")
+    tally = Collector().add([person, person, Owner(channel="facebook", names=("Jane Roe",))])
+    assert tally.people == 1
