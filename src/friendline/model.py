@@ -207,7 +207,7 @@ class Party(StrEnum):
     UNKNOWN = UNKNOWN
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True, gc=False):
     """A presence on a channel as an export shows it: often a display name and nothing else.
 
     Attributes:
@@ -269,7 +269,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-class Tie(Struct, frozen=True, kw_only=True):
+class Tie(Struct, frozen=True, kw_only=True, gc=False):
     """An account is (or was) a friend, connection, follower ... of the owner.
 
     Attributes:
@@ -285,7 +285,7 @@ class Tie(Struct, frozen=True, kw_only=True):
     until: Seconds | None = None
 
 
-class Request(Struct, frozen=True, kw_only=True):
+class Request(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody asks to connect. What they wrote with it is not kept: it is theirs."""
 
     account: Account
@@ -294,7 +294,7 @@ class Request(Struct, frozen=True, kw_only=True):
     at: Seconds | None = None
 
 
-class Item(Struct, frozen=True, kw_only=True):
+class Item(Struct, frozen=True, kw_only=True, gc=False):
     """Anything that can be seen.
 
     Attributes:
@@ -303,7 +303,8 @@ class Item(Struct, frozen=True, kw_only=True):
         at: When it was made.
         text: All words that show with it: the text, titles and descriptions of its media.
         place: Name of the place shown with it.
-        by: Display name of who made it, ``None`` for the owner.
+        by: Display name of who made it, ``None`` for the owner, ``"unknown"`` for somebody
+            else whom the export does not name.
         tagged: Display names of people tagged in it.
         timeline: Whose timeline it stands on, where not the owner's.
         group: Name of the group it was posted in.
@@ -356,7 +357,7 @@ class Event(Struct, frozen=True, kw_only=True):
         ended_by: Who cancelled or declined, where it can be told.
         how: How the cancelling shows in the file, in words.
         organizer: Who invited.
-        attendees: Who is invited, rooms and resources left out, the owner too.
+        attendees: Who is invited; rooms, resources and the owner are left out.
     """
 
     id: str
@@ -416,7 +417,7 @@ class Match(Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """What a detector saw in an item.
 
     Attributes:
@@ -446,7 +447,7 @@ def stable_id(prefix: str, *parts: object) -> str:
     Returns:
         ``prefix-`` and 16 hexadecimal digits (64 bits of BLAKE2b).
     """
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     digest = blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return f"{prefix}-{digest}"
 

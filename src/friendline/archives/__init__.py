@@ -1,1 +1,36 @@
-"""The archives room."""
+"""Reading what networks, calendars and address books export, as records of ``model``.
+
+``find_exports`` finds and recognises, ``Export.records`` reads. Adding a source is adding a file
+that offers a ``SOURCE`` and one line in ``registry.SOURCES``.
+"""
+
+from friendline.archives.opening import Archive, open_archive
+from friendline.archives.refusals import ArchiveError, UnreadableFileError
+from friendline.archives.registry import (
+    SOURCES,
+    Export,
+    Found,
+    NothingRecognisedError,
+    Unrecognised,
+    find_exports,
+    recognise,
+    search,
+)
+from friendline.archives.source import Reading, Source
+
+__all__ = [
+    "SOURCES",
+    "Archive",
+    "ArchiveError",
+    "Export",
+    "Found",
+    "NothingRecognisedError",
+    "Reading",
+    "Source",
+    "UnreadableFileError",
+    "Unrecognised",
+    "find_exports",
+    "open_archive",
+    "recognise",
+    "search",
+]

@@ -1,0 +1,193 @@
+"""Which files of a Facebook export are read, and how: by base name and root key, anywhere.
+
+Three generations of layout and their variants differ in folders, in the ends of names (``_1``,
+``_v2``) and in how an apostrophe is written; base names and root keys stay (formats 1.1, 1.2).
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Final
+
+import orjson
+from msgspec import Struct
+
+from friendline.archives.facebook import groups, media, people, posts, profile, tagged
+from friendline.archives.facebook.page import FileReader
+from friendline.archives.facebook.values import Json, entries
+from friendline.archives.mojibake import repaired
+
+_NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
+_VERSION: Final = re.compile(r"_v\d+$")
+_SIGNS: Final = str.maketrans({"'": "_", "\N{RIGHT SINGLE QUOTATION MARK}": "_", "-": "_"})
+_BOM: Final = b"\xef\xbb\xbf"
+_NO_OBJECT: Final = b"[object Object]"
+
+
+class Part(Enum):
+    """A part of an export that its owner would miss."""
+
+    FRIENDS = "friends"
+    POSTS = "posts"
+    OTHER = "other"
+
+
+class Kind(Struct, frozen=True):
+    """One kind of file.
+
+    Attributes:
+        read: Reads its records.
+        roots: Root keys without ``_v2``; a bare list is always accepted.
+        part: The part it belongs to.
+    """
+
+    read: FileReader
+    roots: tuple[str, ...] = ()
+    part: Part = Part.OTHER
+
+
+class UnusableFileError(Exception):
+    """A file is not the JSON it should be; its message is a sentence for the owner."""
+
+
+PROFILE: Final = Kind(profile.read_profile, ("profile",))
+ALBUM: Final = Kind(media.read_albums)
+_FRIENDS: Final = Kind(people.read_friends, ("friends", "friends_added"), Part.FRIENDS)
+_RECEIVED: Final = Kind(people.read_received, ("received_requests",))
+_SENT: Final = Kind(people.read_sent, ("sent_requests",))
+_FOLLOWERS: Final = Kind(people.read_followers, ("followers",))
+_FOLLOWING: Final = Kind(people.read_following, ("following",))
+_POSTS: Final = Kind(posts.read_posts, ("status_updates",), Part.POSTS)
+_ELSEWHERE: Final = Kind(posts.read_posts)
+_PHOTOS: Final = Kind(media.read_photos, ("photos", "other_photos"))
+_VIDEOS: Final = Kind(media.read_photos, ("videos",))
+_GROUP_POSTS: Final = Kind(posts.read_group_posts, ("group_posts",))
+_GROUPS: Final = Kind(groups.read_groups, ("groups_joined", "groups_admined"))
+_OWN_EVENTS: Final = Kind(groups.read_own_events, ("your_events", "events_hosted"))
+
+KINDS: Final[dict[str, Kind]] = {
+    "profile_information": PROFILE,
+    "friends": _FRIENDS,
+    "your_friends": _FRIENDS,
+    "friends_added": _FRIENDS,
+    "received_friend_requests": _RECEIVED,
+    "friend_requests_received": _RECEIVED,
+    "sent_friend_requests": _SENT,
+    "friend_requests_sent": _SENT,
+    "rejected_friend_requests": Kind(people.read_rejected, ("rejected_requests",)),
+    "removed_friends": Kind(people.read_removed_friends, ("deleted_friends", "removed_friends")),
+    "people_who_follow_you": _FOLLOWERS,
+    "people_who_followed_you": _FOLLOWERS,
+    "followers": _FOLLOWERS,
+    "who_you_follow": _FOLLOWING,
+    "who_you_ve_followed": _FOLLOWING,
+    "who_youve_followed": _FOLLOWING,
+    "following": _FOLLOWING,
+    "your_posts": _POSTS,
+    "your_posts_check_ins_photos_and_videos": _POSTS,
+    "profile_posts": _POSTS,
+    "posts_on_other_pages_and_profiles": _ELSEWHERE,
+    "other_people_s_posts_to_your_timeline": Kind(
+        posts.read_wall_posts, ("wall_posts_sent_to_you",)
+    ),
+    "check_ins": Kind(posts.read_check_ins, ("check_ins",)),
+    "comments": Kind(posts.read_comments, ("comments",)),
+    "your_comments_in_groups": Kind(posts.read_comments, ("group_comments",)),
+    "archived_stories": Kind(posts.read_stories, ("archived_stories", "stories")),
+    "photos_and_videos_you_re_tagged_in": Kind(tagged.read_tagged_photos),
+    "photos_and_videos_youre_tagged_in": Kind(tagged.read_tagged_photos),
+    "places_you_have_been_tagged_in": Kind(tagged.read_tagged_places, ("tagged_places",)),
+    "your_photos": _PHOTOS,
+    "your_uncategorized_photos": _PHOTOS,
+    "your_videos": _VIDEOS,
+    "your_reels": _VIDEOS,
+    "your_posts_in_groups": _GROUP_POSTS,
+    "your_posts_and_comments_in_groups": _GROUP_POSTS,
+    "group_posts_and_comments": _GROUP_POSTS,
+    "your_group_membership_activity": _GROUPS,
+    "your_groups": _GROUPS,
+    "your_event_responses": Kind(groups.read_event_answers, ("event_responses", "event_response")),
+    "your_events": _OWN_EVENTS,
+    "events_you_hosted": _OWN_EVENTS,
+}
+"""Every file that is read, by its plain base name. Messages, archived and deleted posts, pending
+group posts and all that networks log about the owner are left unread."""
+
+UNUSED: Final = ("your_post_audiences", "privacy_settings")
+"""Files about audiences that are named to the owner and not read (formats 1.5, 11)."""
+
+
+def plain(name: str) -> str:
+    """Give the base name of a file or folder in the one way it is looked up.
+
+    ``who_you've_followed`` and ``who_you_ve_followed_1`` are one.
+    """
+    last = repaired(name).rsplit("/", 1)[-1].lower().translate(_SIGNS)
+    stem = last.rsplit(".", 1)[0] if "." in last else last
+    while "__" in stem:
+        stem = stem.replace("__", "_")
+    return _NUMBER.sub("", stem)
+
+
+def kind_of(name: str) -> Kind | None:
+    """Give how a file is read, by its base name; album files have only their folder's."""
+    folder, _, last = name.rpartition("/")
+    known = KINDS.get(plain(last))
+    if known is None and last[:1].isdigit() and plain(folder) == "album":
+        return ALBUM
+    return known
+
+
+def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
+    """Give the files that are read among these names, profile first: it says who the owner is."""
+    found = [
+        (name, kind)
+        for name in names
+        if name.lower().endswith(ending) and (kind := kind_of(name)) is not None
+    ]
+    return iter(sorted(found, key=lambda entry: entry[1] is not PROFILE))
+
+
+def parsed(content: bytes) -> Json:
+    """Parse the JSON of one file.
+
+    Raises:
+        UnusableFileError: It is no JSON.
+    """
+    if content.startswith(_NO_OBJECT):
+        raise UnusableFileError(
+            "Facebook wrote [object Object] where the content should be; ask for the export again."
+        )
+    try:
+        return orjson.loads(content.removeprefix(_BOM))
+    except orjson.JSONDecodeError as error:
+        if not content.strip():
+            raise UnusableFileError("It is empty.") from error
+        raise UnusableFileError(
+            f"It is not valid JSON (line {error.lineno}); the file was skipped."
+        ) from error
+
+
+def records_of(document: Json, kind: Kind) -> list[Json]:
+    """Give the records of a file: below a root key of any version, in a bare list, or bare.
+
+    Raises:
+        UnusableFileError: There is neither a list nor an object.
+    """
+    if type(document) is dict:
+        for key, value in document.items():
+            if _VERSION.sub("", repaired(key)) in kind.roots:
+                return _unwrapped(value)
+        if len(document) == 1 and type(only := next(iter(document.values()))) is list:
+            return only
+        return [document]
+    return _unwrapped(document)
+
+
+def _unwrapped(value: Json) -> list[Json]:
+    """A list as it is, one inside ``activity_log_data`` (2018), or a bare object as one record."""
+    if type(value) is dict and "activity_log_data" in value:
+        value = value["activity_log_data"]
+    if type(value) not in {list, dict}:
+        raise UnusableFileError("It holds no list of records; the file was skipped.")
+    return entries(value)

@@ -1,0 +1,110 @@
+"""The newer kind of record, ``label_values``: a list of labels with values (formats 1.3).
+
+``{timestamp?, media[], label_values: [{label, value? | timestamp_value? | href? | vec? | dict?}],
+fbid}``. Labels are in the account's language, so English labels are asked first and the type of
+the values decides where they are unknown.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from friendline.archives.facebook.values import Fields, Json, fields, objects, seconds, text
+from friendline.model import Seconds
+
+_DEPTH: Final = 8
+"""Objects inside objects that are read; real records have three."""
+
+
+class Word(Struct, frozen=True):
+    """A text with all the labels that stand over it, in lower case, nearest first."""
+
+    labels: tuple[str, ...]
+    text: str
+
+
+class Labelled(Struct, frozen=True):
+    """What a record with labels holds, flattened.
+
+    Attributes:
+        words: Texts in order, addresses left out.
+        links: Addresses in order.
+        times: Times in order, UTC seconds.
+        media: The media objects in it.
+    """
+
+    words: tuple[Word, ...]
+    links: tuple[str, ...]
+    times: tuple[Seconds, ...]
+    media: tuple[Fields, ...]
+
+    def under(self, *labels: str) -> str | None:
+        """Give the first text under one of these lower-case labels, the first label first."""
+        found = (word.text for label in labels for word in self.words if label in word.labels)
+        return next(found, None)
+
+    def all_under(self, label: str) -> tuple[str, ...]:
+        """Give all texts under a lower-case label."""
+        return tuple(word.text for word in self.words if label in word.labels)
+
+    def first(self) -> str | None:
+        """Give the first text at all: for records whose labels are in another language."""
+        return self.words[0].text if self.words else None
+
+    def longest(self) -> str | None:
+        """Give the longest text: the message, where labels are in another language."""
+        return max((word.text for word in self.words), key=len, default=None)
+
+
+def is_labelled(record: Fields) -> bool:
+    """Whether a record is of this kind."""
+    return "label_values" in record
+
+
+def labelled(record: Fields) -> Labelled:
+    """Flatten a record with labels."""
+    words: list[Word] = []
+    links: list[str] = []
+    times: list[Seconds] = []
+    media = list(_media_of(record))
+    for labels, entry in _leaves(record.get("label_values"), (), _DEPTH):
+        media += _media_of(entry)
+        moment = seconds(entry.get("timestamp_value"))
+        if moment is not None:
+            times.append(moment)
+        for value in _texts(entry):
+            if value.startswith(("http://", "https://")):
+                links.append(value)
+            else:
+                words.append(Word(labels, value))
+    return Labelled(tuple(words), tuple(dict.fromkeys(links)), tuple(times), tuple(media))
+
+
+def _leaves(
+    value: Json, above: tuple[str, ...], depth: int
+) -> Iterator[tuple[tuple[str, ...], Fields]]:
+    """Every entry of a list of labels and of the lists nested in it, with its labels."""
+    if depth == 0:
+        return
+    for entry in objects(value):
+        # ent_field_name is the one label that is not translated.
+        own = (text(entry.get(key)).lower() for key in ("label", "title", "ent_field_name"))
+        labels = (*dict.fromkeys(label for label in own if label), *above)
+        yield labels, entry
+        yield from _leaves(entry.get("dict"), labels, depth - 1)
+        yield from _leaves(entry.get("vec"), labels, depth - 1)
+
+
+def _texts(entry: Fields) -> Iterator[str]:
+    vec = entry.get("vec")
+    for value in (entry.get("href"), entry.get("value"), *(vec if type(vec) is list else ())):
+        words = text(value)
+        if words:
+            yield words
+
+
+def _media_of(entry: Fields) -> Iterator[Fields]:
+    """The media objects of an entry, in a list or wrapped as ``{"media": ...}``."""
+    for medium in objects(entry.get("media")):
+        yield fields(medium.get("media")) or medium

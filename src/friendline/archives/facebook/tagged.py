@@ -1,0 +1,85 @@
+"""What others put the owner into: tagged photos, tagged places (formats 1.2)."""
+
+from collections.abc import Iterator
+
+from friendline.archives.facebook.labels import labelled
+from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.values import (
+    Fields,
+    Json,
+    fields,
+    file_name,
+    name_or_none,
+    once,
+    seconds,
+    text,
+)
+from friendline.model import UNKNOWN, Item, ItemKind, Record
+
+
+def read_tagged_photos(records: list[Json], page: Page) -> Iterator[Record]:
+    """Read photos and videos the owner is tagged in: an address and who put it there.
+
+    The picture itself is not in the export.
+    """
+    for number, record in enumerate(records, 1):
+        item = _photo(fields(record), page)
+        if item is None:
+            page.odd.append(number)
+        else:
+            yield item
+
+
+def read_tagged_places(records: list[Json], page: Page) -> Iterator[Record]:
+    """Read places the owner was tagged in; who did it is not in the export."""
+    for number, record in enumerate(records, 1):
+        item = _place(fields(record), page)
+        if item is None:
+            page.odd.append(number)
+        else:
+            yield item
+
+
+def _photo(record: Fields, page: Page) -> Item | None:
+    told = labelled(record)
+    by = told.under("name", "owner", "author", "uploaded by", "tagged by")
+    words = told.under("message", "description", "caption") or text(record.get("title"))
+    by = by or _first_but(told.first(), words) or name_or_none(record.get("name"))
+    link = next(iter(told.links), None)
+    if by is None and link is None and not words:
+        return None
+    return Item(
+        channel=CHANNEL,
+        kind=ItemKind.TAG,
+        at=seconds(record.get("timestamp")) or next(iter(told.times), None),
+        text=words,
+        place=told.under("place tags", "place", "location", "place name"),
+        by=by or UNKNOWN,
+        media=once(file_name(medium.get("uri")) for medium in told.media),
+        link=link,
+        file=page.file,
+    )
+
+
+def _place(record: Fields, page: Page) -> Item | None:
+    told = labelled(record)
+    place = told.under("place name", "place", "place tags", "name") or told.first()
+    place = place or name_or_none(fields(record.get("place")).get("name"))
+    place = place or name_or_none(record.get("name"))
+    if place is None:
+        return None
+    return Item(
+        channel=CHANNEL,
+        kind=ItemKind.TAG,
+        # The time of the visit, not of the tag: the label is translated, the type is not.
+        at=next(iter(told.times), None) or seconds(record.get("timestamp")),
+        place=place,
+        by=UNKNOWN,
+        link=next(iter(told.links), None),
+        file=page.file,
+    )
+
+
+def _first_but(first: str | None, words: str) -> str | None:
+    """The first text, unless it is what was taken for the message."""
+    return None if first == words else first

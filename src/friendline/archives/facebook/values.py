@@ -1,0 +1,73 @@
+"""Taking values out of Facebook's JSON, whatever stands there instead of them.
+
+Every function accepts any JSON value and gives the part that makes sense; none raises. Strings
+come back repaired (formats 1.6).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeAlias
+
+from friendline.archives.mojibake import repaired
+from friendline.model import Seconds
+
+Json: TypeAlias = Any
+"""A parsed JSON value: its type is exactly what is not known."""
+
+Fields: TypeAlias = dict[str, Any]
+"""A parsed JSON object."""
+
+_YEAR_2100: Final = 4_102_444_800
+
+
+def text(value: Json) -> str:
+    """Give a string repaired and without white space around it; anything else is ``""``."""
+    if type(value) is not str:
+        return ""
+    return value.strip() if value.isascii() else repaired(value).strip()
+
+
+def name_or_none(value: Json) -> str | None:
+    """Give a string that says something, else ``None``."""
+    return text(value) or None
+
+
+def seconds(value: Json) -> Seconds | None:
+    """Give a time in UTC seconds; ``None`` for 0 (not set), garbage and what is past 2100.
+
+    Real exports hold times such as -62169958800 (formats 1.4).
+    """
+    if type(value) is int and 0 < value < _YEAR_2100:
+        return value
+    return None
+
+
+def fields(value: Json) -> Fields:
+    """Give an object; anything else is an empty one."""
+    return value if type(value) is dict else {}
+
+
+def entries(value: Json) -> list[Json]:
+    """Give a list; a bare object counts as a list of one (formats 1.1)."""
+    if type(value) is list:
+        return value
+    return [value] if type(value) is dict else []
+
+
+def objects(value: Json) -> Iterator[Fields]:
+    """Give the objects of a list, leaving out all else."""
+    return (entry for entry in entries(value) if type(entry) is dict)
+
+
+def file_name(uri: Json) -> str:
+    """Give the last part of a path or address."""
+    return text(uri).replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def together(parts: Iterable[str]) -> str:
+    """Join texts by line, each once, leaving out the empty ones."""
+    return "\n".join(once(parts))
+
+
+def once(parts: Iterable[str]) -> tuple[str, ...]:
+    """Give each text once, in order, leaving out the empty ones."""
+    return tuple(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,265 @@
+"""All kinds of exports friendline reads, and finding them in what the user gives.
+
+A path may be an export (a zip, a folder, a single file) or a folder with several of them. Each is
+recognised by what is in it, never by its name. What is not recognised is told, never fatal.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from friendline.archives.calendar import SOURCE as CALENDAR
+from friendline.archives.client_list import SOURCE as CLIENT_LIST
+from friendline.archives.facebook import SOURCE as FACEBOOK
+from friendline.archives.linkedin import SOURCE as LINKEDIN
+from friendline.archives.opening import (
+    Archive,
+    FileArchive,
+    FolderArchive,
+    Part,
+    UnreadableFileError,
+    ZipArchive,
+    inside,
+    only,
+    open_archive,
+)
+from friendline.archives.refusals import ArchiveError
+from friendline.archives.source import Reading, Source
+from friendline.model import Record
+
+SOURCES: Final[tuple[Source, ...]] = (FACEBOOK, LINKEDIN, CALENDAR, CLIENT_LIST)
+"""Every kind of export, the most particular first: a client list is recognised last."""
+
+KINDS_IN_WORDS: Final = (
+    "a Facebook export (JSON), a LinkedIn export, a calendar (.ics) or a client list (.csv)"
+)
+
+_TREES: Final = (FACEBOOK,)
+"""Sources that take a whole folder with all below it."""
+
+_ONE_FILE_EACH: Final = (CALENDAR, CLIENT_LIST)
+"""Sources where each file is an export of its own; of others, files side by side are one."""
+
+_TABLES: Final = frozenset({".csv", ".tsv"})
+_CALENDARS: Final = frozenset({".ics", ".ical", ".ifb"})
+_STRANGERS: Final = _TABLES | _CALENDARS
+_LOOKED_INTO: Final = _STRANGERS | {"", ".txt", ".json", ".xlsx", ".xls"}
+_PACKED: Final = frozenset({".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar"})
+"""Endings decide only which files of a folder are worth a look; what they are, their content."""
+
+_Tree: TypeAlias = FolderArchive | ZipArchive
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export that was found.
+
+    Attributes:
+        path: Where it is, for the user.
+        source: What kind it is.
+        archive: Its files.
+    """
+
+    path: str
+    source: Source
+    archive: Archive
+
+    def records(self, reading: Reading) -> Iterator[Record]:
+        """Give all records of the export, after a fault for each file that is unsafe to open."""
+        if isinstance(self.archive, _Tree):
+            yield from self.archive.left_out
+        yield from self.source.read(self.archive, reading)
+
+
+@dataclass(frozen=True)
+class Unrecognised:
+    """Something beside the exports that was not read, for the review to list.
+
+    Attributes:
+        path: Where it is, for the user.
+        reason: One sentence.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that lies at a path."""
+
+    exports: tuple[Export, ...]
+    unrecognised: tuple[Unrecognised, ...]
+
+
+class NothingRecognisedError(Exception):
+    """Nothing at this path is an export that friendline reads."""
+
+    def __init__(self, path: Path, unrecognised: tuple[Unrecognised, ...]) -> None:
+        held = " ".join(f"{Path(one.path).name}: {one.reason}" for one in unrecognised[:3])
+        super().__init__(f"{path}: nothing here is {KINDS_IN_WORDS}. {held or 'It is empty.'}")
+        self.path = path
+        self.unrecognised = unrecognised
+
+
+def recognise(archive: Archive) -> Source | None:
+    """Give what kind of export an archive is, by what is in it; ``None`` if it is none."""
+    return _first(SOURCES, archive)
+
+
+def find_exports(path: Path) -> Iterator[Export]:
+    """Give the exports at a path: itself, or those in the folder.
+
+    Raises:
+        ArchiveError: The path cannot be opened.
+        NothingRecognisedError: There is no export.
+    """
+    return iter(search(path).exports)
+
+
+def search(path: Path) -> Found:
+    """Give the exports at a path and, beside them, all that was not recognised.
+
+    Raises:
+        ArchiveError: The path cannot be opened.
+        NothingRecognisedError: There is no export.
+    """
+    looking = _Search()
+    opened = open_archive(path)
+    if isinstance(opened, FileArchive):
+        looking.look_at_file(opened)
+    else:
+        looking.look_into(opened)
+    if not looking.exports:
+        raise NothingRecognisedError(path, tuple(looking.others))
+    return Found(tuple(looking.exports), tuple(looking.others))
+
+
+class _Search:
+    """Goes through folders and zips and notes what it finds."""
+
+    def __init__(self) -> None:
+        self.exports: list[Export] = []
+        self.others: list[Unrecognised] = []
+        self.ignored: Counter[str] = Counter()
+
+    def look_at_file(self, archive: Archive) -> None:
+        """Note one file as an export, or as nothing."""
+        source = recognise(archive)
+        if source is None:
+            self._note(archive.path, f"It is not {KINDS_IN_WORDS}.")
+        else:
+            self._found(archive, source)
+
+    def look_into(self, tree: _Tree) -> None:
+        """Note the exports in a folder or a zip; a zip of one kind is one export."""
+        inner = _Search()
+        inner.look_below(tree, "", None)
+        sources = {export.source for export in inner.exports}
+        if isinstance(tree, ZipArchive) and len(sources) == 1:
+            self._found(tree, sources.pop())
+            return
+        self.exports += inner.exports
+        self.others += inner.others
+        if inner.ignored:
+            counts = ", ".join(f"{count} {kind}" for kind, count in inner.ignored.most_common(5))
+            self._note(tree.path, f"It also holds files that no export is made of ({counts}).")
+        if not any(export.archive is tree for export in inner.exports):
+            for fault in tree.left_out:
+                self._note(f"{tree.path}/{fault.file}", fault.reason)
+
+    def look_below(self, tree: _Tree, folder: str, owner: Source | None) -> None:
+        """Look at one folder; below an export, its owner, only for strangers to it."""
+        view = inside(tree, folder)
+        if owner not in _TREES and (claims := _first(_TREES, view)) is not None:
+            owner = claims
+            self._found(view if folder else tree, claims)
+        files, folders = _split(view.names())
+        owner = self._look_at_files(tree, view, files, owner) or owner
+        for name in folders:
+            self.look_below(tree, f"{folder}/{name}" if folder else name, owner)
+
+    def _look_at_files(
+        self, tree: _Tree, view: Part, files: list[str], owner: Source | None
+    ) -> Source | None:
+        """Note the exports among the files of one folder; give a source that they make up."""
+        groups: dict[Source, list[str]] = {}
+        unknown: list[str] = []
+        for name in files:
+            ending = _ending(name)
+            if ending in _PACKED:
+                self._unpack(tree, f"{view.folder}/{name}" if view.folder else name)
+            elif ending in (_STRANGERS if owner else _LOOKED_INTO):
+                source = recognise(only(view, name))
+                (unknown if source is None else groups.setdefault(source, [])).append(name)
+            elif owner is None:
+                self.ignored[ending or "without an ending"] += 1
+        for source, names in groups.items():
+            for name in names if source in _ONE_FILE_EACH else ():
+                self._found(only(view, name), source)
+        return self._make_up(view, groups, unknown, owner)
+
+    def _make_up(
+        self,
+        view: Part,
+        groups: dict[Source, list[str]],
+        unknown: list[str],
+        owner: Source | None,
+    ) -> Source | None:
+        """Note the export that several tables of one folder make up, and what is left."""
+        made_up = next((source for source in groups if source not in _ONE_FILE_EACH), None)
+        if made_up is not None:
+            tables = [name for name in unknown if _ending(name) in _TABLES]
+            unknown = [name for name in unknown if name not in tables]
+            self._found(only(view, *groups[made_up], *tables), made_up)
+        if owner is None:
+            for name in unknown:
+                self._note(f"{view.path}/{name}", f"It is not {KINDS_IN_WORDS}.")
+        return made_up
+
+    def _unpack(self, tree: _Tree, name: str) -> None:
+        """Look into a zip that lies in a folder; a zip in a zip stays closed."""
+        if isinstance(tree, ZipArchive):
+            self._note(f"{tree.path}/{name}", "It is packed twice: unpack the outer zip first.")
+            return
+        try:
+            packed = open_archive(tree.file(name))
+        except ArchiveError as error:
+            self._note(str(error.path), error.sentence)
+        else:
+            if isinstance(packed, ZipArchive):
+                self.look_into(packed)
+            else:
+                self.look_at_file(packed)
+
+    def _found(self, archive: Archive, source: Source) -> None:
+        self.exports.append(Export(archive.path, source, archive))
+
+    def _note(self, path: str, reason: str) -> None:
+        self.others.append(Unrecognised(path, reason))
+
+
+def _first(sources: Iterable[Source], archive: Archive) -> Source | None:
+    """Give the first source that recognises an archive; what cannot be read is none."""
+    for source in sources:
+        try:
+            if source.recognises(archive):
+                return source
+        except UnreadableFileError:
+            continue
+    return None
+
+
+def _split(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Give the files that lie directly here, and the folders."""
+    files = [name for name in names if "/" not in name]
+    folders = dict.fromkeys(name.split("/", 1)[0] for name in names if "/" in name)
+    return files, list(folders)
+
+
+def _ending(name: str) -> str:
+    """Give the ending of a file name in lower case, with its dot; ``""`` if it has none."""
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if stem and dot else ""
