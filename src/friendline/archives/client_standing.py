@@ -1,0 +1,163 @@
+"""What each person of a client list is to the owner, from whichever columns say it (R22, R23)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from friendline.archives.client_columns import Columns, Field
+from friendline.archives.client_facts import day_number, is_blank, yes_or_no
+from friendline.archives.client_remarks import Remarks
+from friendline.archives.delimited import Row, Table
+from friendline.archives.lifecycle import (
+    Standing,
+    deal_standing_of,
+    lead_standing_of,
+    presumed_status,
+    standing_of,
+    strictest,
+)
+from friendline.model import Fact, Gap, Relationship, Status
+
+_TELLING = 0.5
+"""A column of labels counts when at least this share of its cells is understood."""
+
+_Says = Callable[[str], Standing | None]
+
+
+class StandingReader:
+    """Tells relationship and status of one row after the other, and what it had to presume."""
+
+    def __init__(self, columns: Columns, table: Table, today: date, remarks: Remarks) -> None:
+        self._today = day_number(today)
+        self._remarks = remarks
+        self._statuses = list(_readers(columns, Field.STATUS)) + list(_active(columns))
+        self._kinds = [
+            *_readers(columns, Field.RELATIONSHIP, Field.STAGE),
+            *_if_telling([*_readers(columns, Field.LABEL), *_is_one(columns)], table),
+        ]
+        self._deals = [(at, deal_standing_of) for at in columns.places.get(Field.DEAL_STATUS, ())]
+        self._leads = [(at, lead_standing_of) for at in columns.places.get(Field.LEAD_STATUS, ())]
+        self._has_status = bool(self._statuses or self._deals or self._leads) or columns.has(
+            Field.STAGE
+        )
+        self._status_was_said = False
+        self._presumed = 0
+        self._ended = 0
+
+    def standing(self, row: Row, facts: dict[str, Fact]) -> Standing:
+        """Give what a row says; both parts are set, to unknown where nothing tells."""
+        understood = self._remarked(row, self._kinds)
+        statuses = self._remarked(row, self._statuses)
+        is_clear = None not in understood and None not in statuses
+        found = [each for each in understood if each] + self._quiet(row, self._deals)
+        if not found and not statuses:
+            found = self._quiet(row, self._leads)
+        kind = strictest(found) or Standing()
+        status = strictest([each for each in statuses if each]) or Standing()
+        relationship = self._relationship(
+            kind.relationship or status.relationship, is_clear=is_clear
+        )
+        return self._settled(
+            relationship, status.status or kind.status, facts, row, is_clear=is_clear
+        )
+
+    def gap(self) -> Gap | None:
+        """Give what the list lacks: a column that tells current clients from former ones."""
+        if self._has_status or self._status_was_said or not (self._presumed + self._ended):
+            return None
+        ended = f" {self._ended} count as former because of their end date." if self._ended else ""
+        return Gap(
+            what="The client list has no column for the status, so everybody on it counts as "
+            f"current ({self._presumed} people).{ended}",
+            remedy="Add a column 'status' with current, former or prospective for each person.",
+        )
+
+    def _relationship(self, said: Relationship | None, *, is_clear: bool) -> Relationship:
+        if said is not None:
+            return said
+        # A client list lists clients, unless it has a column that says what each person is.
+        is_client = is_clear and not (self._kinds or self._deals or self._leads)
+        return Relationship.CLIENT if is_client else Relationship.UNKNOWN
+
+    def _settled(
+        self,
+        relationship: Relationship,
+        said: Status | None,
+        facts: dict[str, Fact],
+        row: Row,
+        *,
+        is_clear: bool,
+    ) -> Standing:
+        if said is not None:
+            self._status_was_said = True
+            if (relationship, said) == (Relationship.CLIENT, Status.PROSPECTIVE):
+                relationship = Relationship.PROSPECT
+            return Standing(relationship, said)
+        ended = facts.get("ended_on")
+        if isinstance(ended, int) and ended < self._today:
+            self._ended += 1
+            return Standing(relationship, Status.FORMER)
+        is_left_blank = bool(self._statuses) and all(
+            is_blank(row.cells[at]) for at, _ in self._statuses
+        )
+        if is_left_blank or not is_clear:
+            return Standing(relationship, Status.UNKNOWN)
+        self._presumed += 1
+        return Standing(relationship, presumed_status(relationship))
+
+    def _remarked(self, row: Row, readers: list[tuple[int, _Says]]) -> list[Standing | None]:
+        """What the cells say; one that says nothing known is remarked and ``None``."""
+        said = []
+        for at, says in readers:
+            cell = row.cells[at]
+            if is_blank(cell):
+                continue
+            found = says(cell)
+            if found is None:
+                self._remarks.unknown_word(cell)
+            said.append(found)
+        return said
+
+    def _quiet(self, row: Row, readers: Sequence[tuple[int, _Says]]) -> list[Standing]:
+        return [found for at, says in readers if (found := says(row.cells[at]))]
+
+
+def _readers(columns: Columns, *fields: Field) -> Iterator[tuple[int, _Says]]:
+    for field in fields:
+        for at in columns.places.get(field, ()):
+            yield at, standing_of
+
+
+def _active(columns: Columns) -> Iterator[tuple[int, _Says]]:
+    """A column "Active" with yes and no."""
+
+    def says(cell: str) -> Standing | None:
+        answer = yes_or_no(cell)
+        if answer is None:
+            return standing_of(cell)
+        return Standing(None, Status.CURRENT if answer else Status.FORMER)
+
+    for at in columns.places.get(Field.ACTIVE, ()):
+        yield at, says
+
+
+def _is_one(columns: Columns) -> Iterator[tuple[int, _Says]]:
+    """A column "Client" or "Patient" with yes and no, beside the name."""
+    for at in columns.places.get(Field.IS_ONE, ()):
+        named = standing_of(columns.header[at]) or Standing(Relationship.CLIENT)
+
+        def says(cell: str, named: Standing = named) -> Standing | None:
+            answer = yes_or_no(cell)
+            if answer is None:
+                return standing_of(cell)
+            return named if answer else Standing(Relationship.OTHER, Status.NONE)
+
+        yield at, says
+
+
+def _if_telling(readers: list[tuple[int, _Says]], table: Table) -> Iterator[tuple[int, _Says]]:
+    """The columns of labels that speak of relationships; others hold cities, colours, grades."""
+    for at, says in readers:
+        cells = [row.cells[at] for row in table.rows if not is_blank(row.cells[at])]
+        known = sum(says(cell) is not None for cell in cells)
+        if cells and known >= _TELLING * len(cells):
+            yield at, says

@@ -1,0 +1,48 @@
+"""What the people of a client list are to the owner."""
+
+from client_list_helpers import gaps_of, people_of, reasons_of, standings
+
+from friendline.model import Relationship, Status
+
+CLIENT, UNKNOWN = Relationship.CLIENT, Relationship.UNKNOWN
+
+
+def test_no_status_column_is_told_once() -> None:
+    """Without a status all are current clients; who has an end date in the past is former."""
+    text = "Client,End date\nKim Novak,\nAnn Lee,2024-05-31\nBob Fox,2027-01-01\n"
+    assert standings(people_of(text)) == {
+        "Kim Novak": (CLIENT, Status.CURRENT),
+        "Ann Lee": (CLIENT, Status.FORMER),
+        "Bob Fox": (CLIENT, Status.CURRENT),
+    }
+    (gap,) = gaps_of(text)
+    assert "(2 people). 1 count as former" in gap.what
+    assert not gaps_of("Name,Status\nKim,active\n")
+
+
+def test_blank_status_is_unknown() -> None:
+    """Where others have a status, an empty cell is not taken for one."""
+    people = people_of("Name,Status\nKim Novak,current\nAnn Lee,\nBob Fox,-\n")
+    assert [person.status for person in people] == [Status.CURRENT, Status.UNKNOWN, Status.UNKNOWN]
+
+
+def test_unknown_words_are_told_in_one_sentence() -> None:
+    """People with words nobody told us are kept as unknown, and the words are counted."""
+    text = "Name,Status\nKim,paused\nAnn,paused\nBob,dormant\nEve,active\n"
+    assert [person.relationship for person in people_of(text)] == [UNKNOWN] * 3 + [CLIENT]
+    (reason,) = reasons_of(text)
+    assert "'paused' (2), 'dormant' (1)" in reason
+    assert "prospective" in reason
+
+
+def test_labels_that_say_something_else_are_passed_over() -> None:
+    """A column of colours or grades leaves everybody a client."""
+    assert [p.relationship for p in people_of("Name,Category\nKim,A\nAnn,B\n")] == [CLIENT] * 2
+    labelled = people_of("Name,Category\nKim,Friend\nAnn,Supplier\n")
+    assert [p.relationship for p in labelled] == [Relationship.FRIEND, Relationship.VENDOR]
+
+
+def test_column_that_asks_whether_somebody_is_a_client() -> None:
+    """Beside a name, "Client" or "Patient" with yes and no says who is one."""
+    people = people_of("Name,Patient\nKim,yes\nAnn,no\n")
+    assert [p.relationship for p in people] == [Relationship.PATIENT, Relationship.OTHER]
