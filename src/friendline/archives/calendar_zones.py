@@ -1,0 +1,124 @@
+"""Time zones of a calendar: IANA names, Windows names and zones that the file itself describes.
+
+Nothing here touches icalendar's own list of zones: that is shared by the whole process, so a
+zone described in one person's file would be used for the next one's (formats 8).
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import TypeAlias, cast
+from zoneinfo import ZoneInfo
+
+from friendline.model import Seconds
+
+When: TypeAlias = datetime | date
+"""A moment, or a whole day; a ``datetime`` here always has its zone."""
+
+# Rules of a real zone change the clock once or twice a year. Anything finer, or a step of 0,
+# would keep the library busy for hours.
+_ENDLESS = re.compile(
+    r"FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK)LY|INTERVAL=0|BYSECOND|BYMINUTE|BYHOUR|BYSETPOS",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1_024)
+def known_zone(name: str) -> ZoneInfo | None:
+    """Give the zone of an IANA name, a Windows name, or a vendor's path that ends in one."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - heavy
+
+    cleaned = name.strip().strip('"').strip("/").removeprefix("posix/").removeprefix("right/")
+    parts = cleaned.split("/") if "/" in cleaned else []
+    endings = ["/".join(parts[cut:]) for cut in range(1, len(parts) - 1)]
+    for candidate in (cleaned, WINDOWS_TO_OLSON.get(cleaned), *endings):
+        if candidate and (zone := _iana_zone(candidate)):
+            return zone
+    return None
+
+
+def _iana_zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def described_zones(blocks: Iterable[str]) -> dict[str, tzinfo]:
+    """Give the zones that a calendar describes itself (VTIMEZONE), by name.
+
+    A description that cannot be used is left out; its times then count as unknown zones.
+    """
+    found = (_described(block) for block in blocks)
+    return dict(pair for pair in found if pair)
+
+
+def _described(block: str) -> tuple[str, tzinfo] | None:
+    from icalendar import Timezone  # noqa: PLC0415 - heavy
+
+    if _ENDLESS.search(block):
+        return None
+    try:
+        component = cast("Timezone", Timezone.from_ical(block))
+        zone = component.to_tz(lookup_tzid=False)
+        datetime(2020, 1, 1, tzinfo=zone).utcoffset()
+        return str(component["TZID"]), zone
+    except Exception:  # noqa: BLE001 - a hostile description may fail anywhere in two libraries
+        return None
+
+
+class Zones:
+    """The zones one calendar may name.
+
+    Attributes:
+        home: Where times without a zone, and whole days, are.
+        is_stated: Whether the calendar itself says so (X-WR-TIMEZONE).
+        unknown: Names that were asked for and could not be told; they count as ``home``.
+    """
+
+    def __init__(self, home: ZoneInfo, described: dict[str, tzinfo], *, is_stated: bool) -> None:
+        self.home = home
+        self.is_stated = is_stated
+        self.unknown: set[str] = set()
+        self._described = described
+
+    def named(self, name: str) -> tzinfo:
+        """Give the zone of that name, ``home`` when nobody knows it."""
+        zone = known_zone(name) or self._described.get(name)
+        if zone is None:
+            self.unknown.add(name)
+        return zone or self.home
+
+    def place(self, when: When, name: str | None) -> When:
+        """Put a time that was written without its zone into the zone of that name."""
+        if not isinstance(when, datetime) or when.tzinfo is not None:
+            return when
+        return when.replace(tzinfo=self.named(name) if name else self.home)
+
+
+def seconds(when: When, home: tzinfo) -> Seconds:
+    """Give the UTC seconds of a moment; a whole day counts from midnight in ``home``.
+
+    Raises:
+        ValueError: It is in the first or last year there is; in another zone it would not be.
+    """
+    if when.year in {date.min.year, date.max.year}:
+        raise ValueError(f"year {when.year}")
+    moment = when if isinstance(when, datetime) else datetime.combine(when, time(), home)
+    return int(moment.timestamp())
+
+
+def key_of(when: When) -> str:
+    """Give the same text for the same moment, in whichever zone it is written."""
+    return when.astimezone(UTC).isoformat() if isinstance(when, datetime) else when.isoformat()
+
+
+def at_time_of(day: date, pattern: datetime) -> datetime:
+    """Give the moment on that day at the time of day, and in the zone, of another moment."""
+    return datetime.combine(day, pattern.timetz())
+
+
+def end_of(day: date, zone: tzinfo | None) -> datetime:
+    """Give the last second of a day in a zone, in UTC."""
+    return (datetime.combine(day, time(), zone) + timedelta(days=1, seconds=-1)).astimezone(UTC)
