@@ -1,0 +1,221 @@
+"""Reading a name as people write it: titles off, first and last name told apart.
+
+``nameparser`` knows titles, suffixes, particles and the comma; what display names do beyond
+that (emoji, "| Coach", "(she/her)", initials without a space, names in Chinese characters) is
+dealt with here, before and after it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from friendline.matching.words import Word, read_word, tidy
+
+if TYPE_CHECKING:
+    from nameparser import Parser
+
+LONGEST_NAME = 200
+"""Characters; a longer text is not read as a name."""
+
+_WAYS_JOINED = 16
+
+_CREDENTIALS = frozenset(
+    {"lmft", "lmhc", "lpcc", "lcpc", "licsw", "lsw", "msw", "mft", "amft", "bcba", "ncc", "ccc"}
+)
+"""Letters that counsellors and social workers put after their name, added to the parser's."""
+
+_PRONOUN_WORDS = """
+    she her hers he him his they them theirs any all sie ihr er ihm el ella elle il iel
+"""
+_PRONOUNS = frozenset(_PRONOUN_WORDS.split())
+_GENERATIONS = {
+    "jr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+}
+_COMPOUND_SURNAMES = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒"})
+_TAIL = re.compile(r"\s*[|•·]\s*|\s+(?:-+|[–—~:]|//?)\s+")  # noqa: RUF001 - dashes as people type
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_INITIALS = re.compile(r"(?:\w\.){2,}|\w\.\w")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_BREAKS = re.compile("[\\s‐‑-]+")  # noqa: RUF001 - hyphens as people type
+_TOGETHER = re.compile(r"\s*&\s*|\s+(?:and|und|y|et|e|og|och|en)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A full name, read; a first name and a last name at least.
+
+    Attributes:
+        text: As written.
+        given: First names it goes by: the first name, then a nickname beside it.
+        middles: Middle names and initials, in order.
+        family: Last names it goes by: the last name, without its particles, a former one.
+        family_parts: The single words of a double last name.
+        words: All words in the order written, titles and suffixes left out.
+        generation: ``"jr"``, ``"sr"``, ``"iii"`` ..., or nothing.
+        remark: What stands beside the name: "Coach", a town, a firm.
+        is_ordered: Whether it is certain which word is the last name.
+    """
+
+    text: str
+    given: tuple[Word, ...]
+    middles: tuple[Word, ...]
+    family: tuple[Word, ...]
+    family_parts: tuple[Word, ...]
+    words: tuple[Word, ...]
+    generation: str
+    remark: str
+    is_ordered: bool
+
+    @property
+    def is_native(self) -> bool:
+        """Whether it is written in letters other than Latin ones."""
+        return not any(char.isascii() for word in self.words for char in word.plain)
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """All words together without spaces, in the first few ways to spell them."""
+        ways = product(*(sorted(word.spellings) for word in self.words))
+        return frozenset(map("".join, islice(ways, _WAYS_JOINED)))
+
+    def with_given(self, text: str) -> "Name":
+        """The same name with another first name."""
+        word = read_word(text)
+        return self if word is None else replace(self, given=(word, *self.given))
+
+    def with_family(self, text: str) -> "Name":
+        """The same name with another last name."""
+        word = read_word(text)
+        return self if word is None else replace(self, family=(*self.family, word))
+
+    def turned(self) -> "Name | None":
+        """The same name with its first part as the last name; ``None`` where that is out."""
+        if self.is_ordered:
+            return None
+        given, *middles = (*self.middles, self.family[0])
+        family = self.given[:1]
+        return replace(
+            self, given=(given,), middles=tuple(middles), family=family, family_parts=family
+        )
+
+
+@lru_cache(maxsize=100_000)
+def read_name(text: str) -> Name | None:
+    """Read a name in any script.
+
+    Returns:
+        The name, or ``None`` where the text has no first and last name: a handle, a first name
+        alone, emoji, nothing, or more than ``LONGEST_NAME`` characters. Never raises.
+    """
+    if len(text) > LONGEST_NAME:
+        return None
+    head, remark = _without_tail(text)
+    tidied = _BRACKETS.sub(_keep_unless_pronouns, tidy(head)).strip()
+    return _read_han(text, tidied, remark) or _read_parsed(text, tidied, remark)
+
+
+def _without_tail(text: str) -> tuple[str, str]:
+    pieces = [piece for piece in _TAIL.split(text) if piece.strip()]
+    if len(pieces) > 1 and len(pieces[0].split()) > 1:
+        return pieces[0], " ".join(pieces[1:])
+    return text, ""
+
+
+def _keep_unless_pronouns(bracket: re.Match[str]) -> str:
+    inside = bracket[1].casefold().split()
+    return " " if all(word in _PRONOUNS for word in inside) else bracket[0]
+
+
+def _read_han(text: str, tidied: str, remark: str) -> Name | None:
+    """Chinese names have the surname first, of one character or of a few known two."""
+    if not _HAN.fullmatch(tidied):
+        return None
+    length = 2 if len(tidied) > 2 and tidied[:2] in _COMPOUND_SURNAMES else 1  # noqa: PLR2004 - characters of a compound surname
+    family, given = tidied[:length], tidied[length:]
+    return _name(text, given=given, family=family, order=(family, given), remark=remark)
+
+
+@cache
+def _parser() -> "Parser":
+    from nameparser import Lexicon, Parser  # noqa: PLC0415 - slow to import, not always needed
+
+    return Parser(lexicon=Lexicon.default().add(suffix_acronyms=_CREDENTIALS))
+
+
+def _read_parsed(text: str, tidied: str, remark: str) -> Name | None:
+    parsed = _parser().parse(tidied)
+    if not parsed.given or not parsed.family:
+        return None
+    given, initials = _split_initials(parsed.given)
+    middle = f"{initials} {parsed.middle}"
+    family_first = parsed.tokens[0].role == "family" and "," not in tidied
+    return _name(
+        text,
+        given=given,
+        order=(parsed.family, given, middle) if family_first else (given, middle, parsed.family),
+        middle=middle,
+        family=parsed.family,
+        family_base=parsed.family_base,
+        beside=parsed.nickname,
+        former=parsed.maiden,
+        suffix=parsed.suffix,
+        remark=remark,
+        is_ordered=family_first or "," in tidied or parsed.family_particles != "",
+    )
+
+
+def _split_initials(given: str) -> tuple[str, str]:
+    """Tell "J.R." apart: the first initial is the first name, the others are middle names."""
+    if not _INITIALS.fullmatch(given):
+        return given, ""
+    first, *rest = given.replace(".", " ").split()
+    return first, " ".join(rest)
+
+
+def _name(  # noqa: PLR0913 - one argument for each part of a name
+    text: str,
+    *,
+    given: str,
+    family: str,
+    order: Iterable[str],
+    middle: str = "",
+    family_base: str = "",
+    beside: str = "",
+    former: str = "",
+    suffix: str = "",
+    remark: str = "",
+    is_ordered: bool = True,
+) -> Name | None:
+    givens = _read_words([*_TOGETHER.split(given), beside])
+    families = _read_words([family, family_base, former, beside])
+    if not givens or not families or not read_word(family):
+        return None
+    return Name(
+        text=text,
+        given=givens,
+        middles=_read_words(middle.split()),
+        family=families,
+        family_parts=_read_words(_BREAKS.split(family_base or family)),
+        words=_read_words(_BREAKS.split(" ".join(order)), distinct=False),
+        generation=_generation_of(suffix),
+        remark=f"{remark} {beside}".strip(),
+        is_ordered=is_ordered,
+    )
+
+
+def _read_words(texts: Iterable[str], *, distinct: bool = True) -> tuple[Word, ...]:
+    words = [word for text in texts if (word := read_word(text)) is not None]
+    return tuple(dict.fromkeys(words)) if distinct else tuple(words)
+
+
+def _generation_of(suffix: str) -> str:
+    parts = suffix.replace(".", "").replace(",", " ").casefold().split()
+    return next((_GENERATIONS[part] for part in parts if part in _GENERATIONS), "")

@@ -1,0 +1,174 @@
+"""One word of a name: the ways to spell it in plain letters, and roughly how it sounds.
+
+Display names come in any script and with any decoration (formats 2 to 7); a client list is
+typed by hand. Two words are compared by their spellings, so "Müller", "Mueller" and "Muller"
+are one word, and so are "Иван" and "Ivan".
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "œ": "oe", "å": "aa", "æ": "ae", "ð": "d"}
+)
+"""How German and the Nordic languages write these letters where a keyboard lacks them."""
+
+_GREEK_PAIRS = (("ου", "ou"), ("ού", "ou"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("χ", "ch"))  # noqa: RUF001 - Greek
+"""Greek letters that are one sound together."""
+
+_LONGEST_LETTER = 2
+"""Latin letters that spell one letter of another alphabet; a Chinese character takes more."""
+
+_KOREAN_SURNAMES = {
+    "김": ("kim",),
+    "이": ("lee", "yi", "rhee"),
+    "박": ("park", "pak"),
+    "최": ("choi", "choe"),
+    "정": ("jung", "chung", "jeong"),
+    "강": ("kang",),
+    "조": ("cho",),
+    "윤": ("yoon", "yun"),
+    "장": ("jang", "chang"),
+    "임": ("lim", "im"),
+    "오": ("oh",),
+    "신": ("shin",),
+    "유": ("yoo", "yu"),
+    "노": ("noh", "roh"),
+}
+"""Surnames that people write in their own way, not in the letters of the standard."""
+
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("x", "ks"),
+    ("c", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("z", "s"),
+    ("j", "i"),
+    ("y", "i"),
+    ("ei", "ai"),
+)
+_SILENT_H = re.compile(r"(?<=.)h")
+_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"(?<=.)[aeiou]")
+_MARKS_OF_EMOJI = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_APOSTROPHES = frozenset("'`´‘’ʻʼʹ′")  # noqa: RUF001 - the look-alikes are the point
+_NAME_MARKS = _APOSTROPHES | frozenset('.,()[]"“”„«»&-‐‑')  # noqa: RUF001 - as above
+_SPEECH_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name.
+
+    Attributes:
+        plain: As written, without case and punctuation, accents kept.
+        spellings: The ways to write it in the letters a to z.
+        sounds: Rough sounds of the spellings, for look-alikes and for finding candidates.
+    """
+
+    plain: str
+    spellings: frozenset[str]
+    sounds: frozenset[str]
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is a single letter of an alphabet."""
+        return len(self.plain) == 1 and self.length <= _LONGEST_LETTER
+
+    @property
+    def length(self) -> int:
+        """Letters of its shortest spelling."""
+        return min(map(len, self.spellings))
+
+    def is_same_as(self, other: "Word") -> bool:
+        """Whether both can be spelt alike."""
+        return self.plain == other.plain or not self.spellings.isdisjoint(other.spellings)
+
+    def sounds_like(self, other: "Word") -> bool:
+        """Whether both can sound alike."""
+        return not self.sounds.isdisjoint(other.sounds)
+
+    def begins(self, other: "Word") -> bool:
+        """Whether this word, an initial, is the first letter of the other."""
+        return any(
+            full.startswith(initial) for initial in self.spellings for full in other.spellings
+        )
+
+
+@lru_cache(maxsize=200_000)
+def read_word(text: str) -> Word | None:
+    """Read one word of a name; ``None`` if there is no letter in it."""
+    plain = "".join(char for char in text.casefold() if char.isalpha() or _is_mark(char))
+    spellings = _spellings(plain)
+    if not spellings:
+        return None
+    sounds = frozenset(map(sound_of, spellings))
+    return Word(plain=plain, spellings=spellings, sounds=sounds)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Mc"}
+
+
+def _spellings(plain: str) -> frozenset[str]:
+    written = {anyascii(plain), anyascii(plain.translate(_DIGRAPHS)), anyascii(_greek(plain))}
+    letters = {"".join(filter(str.isalpha, spelling)).lower() for spelling in written}
+    letters.update(_KOREAN_SURNAMES.get(plain, ()))
+    return frozenset(letters - {""})
+
+
+def _greek(plain: str) -> str:
+    for letters, latin in _GREEK_PAIRS:
+        plain = plain.replace(letters, latin)
+    return plain
+
+
+@lru_cache(maxsize=200_000)
+def sound_of(spelling: str) -> str:
+    """Give the rough sound of a word in a to z, the same for usual variants of spelling.
+
+    It is made to bring "Yuliya" and "Julia", "Nowak" and "Novak" together, not to be read.
+    """
+    sound = spelling
+    for letters, heard in _SOUNDS:
+        sound = sound.replace(letters, heard)
+    return _REPEATED.sub(r"\1", _SILENT_H.sub("", sound))
+
+
+@lru_cache(maxsize=200_000)
+def outlines_of(sound: str) -> tuple[str, str]:
+    """Give the first letter of a sound with the consonant after it, and with its last letter.
+
+    One typo after the first letter leaves one of the two standing.
+    """
+    return _VOWELS.sub("", sound)[:2], f"{sound[0]}-{sound[-1]}"
+
+
+def tidy(text: str) -> str:
+    """Give a display name without its decorations: letters, spaces and a name's punctuation.
+
+    Fancy letters become plain ones, emoji and other signs become spaces. An underscore goes
+    without leaving a space: "kim_novak" is a handle, and a handle is not a name of two words.
+    """
+    plain = _MARKS_OF_EMOJI.sub("", unicodedata.normalize("NFKC", text)).translate(_SPEECH_MARKS)
+    return " ".join("".join(map(_tidy_char, plain)).split())
+
+
+@lru_cache(maxsize=10_000)
+def _tidy_char(char: str) -> str:
+    if char in _APOSTROPHES:
+        return "'"
+    if char.isalpha() or char in _NAME_MARKS or _is_mark(char):
+        return char
+    if char == "_" or unicodedata.category(char) == "Cf":
+        return ""
+    return " "
