@@ -1,0 +1,115 @@
+"""Every detector over every item: findings, and an honest list of what could not be screened."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+import polars as pl
+
+from friendline.model import Category, Finding, Severity
+from friendline.screening.detector import LONGEST_TEXT, Batch, Detector
+
+BATCH_ROWS = 20_000
+SEPARATOR = "; "
+"""Stands between the words in ``Finding.evidence``."""
+
+_WEIGHT = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2}
+_ORDER = {category: place for place, category in enumerate(Category)}
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What the detectors saw.
+
+    Attributes:
+        findings: At most one per item, category and detector, ordered by item id.
+        not_screened: Item id and a sentence for every item that a detector could not read, or
+            not to its end. Such an item is not clean: nobody knows.
+    """
+
+    findings: list[Finding]
+    not_screened: list[tuple[str, str]]
+
+
+@cache
+def standard_detectors() -> tuple[Detector, ...]:
+    """Give the detectors every review uses; built once, since they hold large tables."""
+    from friendline.screening.patterns import Patterns  # noqa: PLC0415 - only when asked for
+    from friendline.screening.words import Words  # noqa: PLC0415 - loads the word lists
+
+    return (Words(), Patterns())
+
+
+def screen(items: pl.DataFrame, detectors: Sequence[Detector] | None = None) -> Screening:
+    """Screen an items table; never raises for what is in the items or for a failing detector.
+
+    Args:
+        items: The items table, one row an item; items by others are screened like the owner's.
+        detectors: Which detectors; ``standard_detectors()`` if not given.
+
+    Returns:
+        Findings and the items not screened, the same whatever the order of the rows.
+    """
+    chosen = standard_detectors() if detectors is None else detectors
+    findings: list[Finding] = []
+    not_screened: list[tuple[str, str]] = []
+    for rows in items.iter_slices(BATCH_ROWS):
+        batch = Batch(rows)
+        not_screened += ((item, _cut_short(length)) for item, length in batch.too_long)
+        for detector in chosen:
+            seen, failed = _attempt(detector, batch)
+            findings += seen
+            not_screened += failed
+    return Screening(list(_merged(findings)), sorted(set(not_screened)))
+
+
+def _attempt(detector: Detector, batch: Batch) -> tuple[list[Finding], list[tuple[str, str]]]:
+    """Let a detector read a batch; where that fails, item by item to find which one it is."""
+    try:
+        return list(detector.screen(batch)), []
+    except Exception as error:  # noqa: BLE001 - a detector's failure costs one item, not the review
+        if batch.items.height == 1:
+            return [], [(batch.ids[0], _failure(detector, error))]
+    findings: list[Finding] = []
+    failed: list[tuple[str, str]] = []
+    for row in batch.items.iter_slices(1):
+        seen, not_seen = _attempt(detector, Batch(row))
+        findings += seen
+        failed += not_seen
+    return findings, failed
+
+
+def _failure(detector: Detector, error: Exception) -> str:
+    return f"The detector '{detector.name}' could not read it ({type(error).__name__})."
+
+
+def _cut_short(length: int) -> str:
+    return (
+        f"It is {length:,} characters long; "
+        f"only its first {LONGEST_TEXT:,} characters were screened."
+    )
+
+
+def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Make one finding of those for the same item, category and detector."""
+    ordered = sorted(findings, key=lambda found: (*_subject(found), *_strength(found)))
+    for _, same in groupby(ordered, key=_subject):
+        strongest, *others = same
+        words = dict.fromkeys([strongest.evidence, *(other.evidence for other in others)])
+        yield Finding(
+            item=strongest.item,
+            category=strongest.category,
+            severity=strongest.severity,
+            evidence=SEPARATOR.join(words),
+            reason=strongest.reason,
+            detector=strongest.detector,
+        )
+
+
+def _subject(found: Finding) -> tuple[str, int, str]:
+    return found.item, _ORDER[found.category], found.detector
+
+
+def _strength(found: Finding) -> tuple[int, str, str]:
+    return -_WEIGHT[found.severity], found.evidence, found.reason
