@@ -11,6 +11,7 @@ from friendline.model import (
     Category,
     Certainty,
     Direction,
+    EventState,
     FindingKind,
     ItemKind,
     Relationship,
@@ -18,6 +19,7 @@ from friendline.model import (
     Severity,
     Status,
 )
+from friendline.sight.viewing import Counts
 
 
 class SkippedFile(Struct, frozen=True, kw_only=True):
@@ -83,6 +85,13 @@ class ItemRow(Struct, frozen=True, kw_only=True):
     audience_source: AudienceSource
 
 
+class NotScreenedRow(Struct, frozen=True, kw_only=True):
+    """An item that a detector could not read to its end; nobody knows whether it is clean."""
+
+    item: str
+    reason: str
+
+
 class FindingRow(Struct, frozen=True, kw_only=True):
     """What a detector saw in an item."""
 
@@ -99,7 +108,7 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
     """What the policy says to a request, or to a tie that is there already.
 
     ``candidates`` are the people of the client list that an ambiguous account could be.
-    ``why_not_sure`` names rules that were passed over because a fact is not known.
+    ``passed_over`` names rules that would have to be asked first, were a fact known.
     """
 
     person: str
@@ -114,6 +123,7 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
     say: str | None
     rule: str | None
     reasons: list[str]
+    passed_over: list[str]
     facts: dict[str, bool | int | str | None]
     candidates: list[str]
 
@@ -126,15 +136,7 @@ class SightRow(Struct, frozen=True, kw_only=True):
     can: int
     may: int
     cannot: int
-    if_accepted: "Counts | None"
-
-
-class Counts(Struct, frozen=True, kw_only=True):
-    """Numbers of items."""
-
-    can: int
-    may: int
-    cannot: int
+    if_accepted: Counts | None
 
 
 class ExposureRow(Struct, frozen=True, kw_only=True):
@@ -144,7 +146,19 @@ class ExposureRow(Struct, frozen=True, kw_only=True):
     item: str
     category: Category
     sees: Sees
-    because: list[str]
+    because: tuple[str, ...]
+
+
+class ExposureCountRow(Struct, frozen=True, kw_only=True):
+    """How many findings of a category a person can and may see.
+
+    These are all of them; ``exposures`` lists the weightiest of each person.
+    """
+
+    person: str
+    category: Category
+    can: int
+    may: int
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -152,9 +166,9 @@ class EventRow(Struct, frozen=True, kw_only=True):
 
     id: str
     summary: str
-    start: str
-    end: str
-    state: str
+    start: str | None
+    end: str | None
+    state: EventState
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
@@ -164,7 +178,7 @@ class ConflictRow(Struct, frozen=True, kw_only=True):
     event: str
     item: str
     sees: Sees
-    because: list[str]
+    because: tuple[str, ...]
 
 
 class OutcomeRow(Struct, frozen=True, kw_only=True):
@@ -218,16 +232,20 @@ class Review(Struct, frozen=True, kw_only=True):
 
     schema: str
     made_at: str
+    today: str
+    zone: str
     friendline: str
     policy: PolicyRow | None
     sources: list[SourceRow]
     people: list[PersonRow]
     items: list[ItemRow]
     findings: list[FindingRow]
+    not_screened: list[NotScreenedRow]
     answers: list[AnswerRow]
     sight: list[SightRow]
     baseline: list[BaselineRow]
     exposures: list[ExposureRow]
+    exposure_counts: list[ExposureCountRow]
     events: list[EventRow]
     conflicts: list[ConflictRow]
     treatment: list[TreatmentRow]

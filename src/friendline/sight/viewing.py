@@ -4,7 +4,7 @@ Items of the same audience are seen by the same people, and there are few differ
 each viewer is judged once per audience; people tagged in an item are looked at one by one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -84,6 +84,8 @@ class Sight:
             dtype=np.uint8,
         ).reshape(len(self.viewers), len(self._classes))
         self._tagged = self._judge_tagged()
+        self._kinds = [ItemKind(kind) for kind in items["kind"]]
+        self._reasons: dict[tuple[int, int, ItemKind, str | None], tuple[str, ...]] = {}
 
     def sees(self, viewer: int, item: str) -> Sees:
         """Say whether a viewer (by position) sees the item of this id."""
@@ -108,13 +110,21 @@ class Sight:
     def because(self, viewer: int, item: str) -> tuple[str, ...]:
         """Give the shortest honest chain of reasons for what ``sees`` says."""
         row = self._rows[item]
-        one = self._classes[self._class_of_row[row]]
-        kind = ItemKind(self.items["kind"][row])
-        chain = [self._why_audience(one, kind), *self._why_relation(self.viewers[viewer], one)]
-        if row in self._tagged[viewer]:
-            name = self._tagged[viewer][row]
-            chain.append(f"{name} is tagged in it, and who is tagged normally sees an item.")
-        return tuple(chain)
+        tagged = self._tagged[viewer].get(row)
+        # many items have the same reasons for the same viewer
+        key = (viewer, int(self._class_of_row[row]), self._kinds[row], tagged)
+        if (reasons := self._reasons.get(key)) is None:
+            reasons = self._reasons[key] = tuple(self._chain(*key))
+        return reasons
+
+    def _chain(
+        self, viewer: int, class_index: int, kind: ItemKind, tagged: str | None
+    ) -> Iterator[str]:
+        one = self._classes[class_index]
+        yield self._why_audience(one, kind)
+        yield from self._why_relation(self.viewers[viewer], one)
+        if tagged is not None:
+            yield f"{tagged} is tagged in it, and who is tagged normally sees an item."
 
     def _verdict(self, viewer: int, row: int) -> Verdict:
         class_index = self._class_of_row[row]
@@ -171,7 +181,7 @@ class Sight:
     def _why_relation(self, viewer: Viewer, one: _AudienceClass) -> list[str]:
         if one.source.is_definite and one.audience in {"public", "members"}:
             return []
-        reasons = [self._why_presence(presence) for presence in viewer.presences[:2]]
+        reasons = list(dict.fromkeys(map(self._why_presence, viewer.presences)))[:2]
         if viewer.presences and not viewer.sure:
             reasons.append("That this account is theirs is not confirmed.")
         return reasons

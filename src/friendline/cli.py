@@ -1,0 +1,201 @@
+"""The commands. Everything heavy is imported inside a command, so that ``--help`` is quick."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from friendline.review.run import Asked
+
+app = typer.Typer(
+    name="friendline",
+    help="Who of my clients can see what of my personal life, and what do I say? "
+    "Everything stays on this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+UNUSABLE = 2
+"""Exit code for arguments that cannot be used."""
+
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Exports (zips or folders), calendars (.ics). What each one is, its content tells.",
+        show_default=False,
+    ),
+]
+Clients = Annotated[
+    Optional[Path],
+    typer.Option("--clients", help="Your client list, a CSV file.", show_default=False),
+]
+PolicyOption = Annotated[
+    Optional[str],
+    typer.Option(
+        "--policy",
+        help="A preset (audience, barrier, met-in-person, open) or the folder of your own policy. "
+        "Without one nothing is decided.",
+        show_default=False,
+    ),
+]
+Audience = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--audience",
+        help="What you say about who can see what: audience.toml.",
+        show_default=False,
+    ),
+]
+Zone = Annotated[
+    Optional[str],
+    typer.Option(
+        "--zone",
+        help="The time zone you live in, such as Europe/London, for times without one. "
+        "Taken from this machine if not given.",
+        show_default=False,
+    ),
+]
+Today = Annotated[
+    Optional[datetime],
+    typer.Option(
+        "--today",
+        formats=["%Y-%m-%d"],
+        help="Review as if it were this day.",
+        show_default=False,
+    ),
+]
+
+
+def main() -> None:
+    """Run the command line; the entry point of the package."""
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def friendline(
+    version: Annotated[  # noqa: FBT002 - typer's way to write a flag
+        bool, typer.Option("--version", help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Say the version, or run a command."""
+    if version:
+        from friendline import __version__
+
+        typer.echo(f"friendline {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def review(
+    sources: Sources,
+    clients: Clients = None,
+    policy: PolicyOption = None,
+    audience: Audience = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder for report.html and review.json.")
+    ] = Path("friendline-review"),
+    zone: Zone = None,
+    today: Today = None,
+) -> None:
+    """Read your exports and say who of your clients can see what, and what to do first."""
+    from friendline.review.run import Asked
+
+    with _sentences_for_misuse():
+        _review(
+            Asked(
+                sources=tuple(sources),
+                clients=clients,
+                policy=policy,
+                audience=audience,
+                output=output,
+                zone=zone or _local_zone(),
+                today=today.date() if today else date.today(),  # noqa: DTZ011 - the reader's day
+            )
+        )
+
+
+@app.command()
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder for the made-up exports and the review.")
+    ] = Path("friendline-demo"),
+    policy: PolicyOption = "audience",
+    contacts: Annotated[int, typer.Option(min=40, max=5_000, help="Number of friends.")] = 212,
+    clients: Annotated[int, typer.Option(min=24, max=500, help="Length of the client list.")] = 40,
+    items: Annotated[int, typer.Option(min=200, max=100_000, help="Posts, photos ...")] = 1_200,
+    seed: Annotated[int, typer.Option(help="The same number gives the same owner.")] = 1,
+    open_report: Annotated[  # noqa: FBT002 - typer's way to write a flag
+        bool, typer.Option("--open/--no-open", help="Open the report in your browser.")
+    ] = True,
+) -> None:
+    """Make the exports of a made-up owner, review them, and open the report."""
+    from friendline.demo import TODAY, make_demo
+    from friendline.review.run import Asked
+
+    console = _console()
+    with _sentences_for_misuse():
+        console.print("Making the exports of a made-up owner ...", style="dim")
+        made = make_demo(
+            output / "exports", seed=seed, contacts=contacts, items=items, clients=clients
+        )
+        report = _review(
+            Asked(
+                sources=(*made.facebook, made.linkedin, made.calendar),
+                clients=made.clients,
+                policy=policy,
+                audience=None,
+                output=output,
+                zone="Europe/London",
+                today=TODAY,
+            )
+        )
+    if open_report:
+        import webbrowser
+
+        webbrowser.open(report.resolve().as_uri())
+
+
+def _review(asked: "Asked") -> Path:
+    """Run a review with bars on a terminal; print the summary; give the report's path."""
+    from friendline.bars import Bars
+    from friendline.review.run import run_review
+    from friendline.review.terminal import print_summary
+
+    console = _console()
+    with Bars(console) as bars:
+        done = run_review(asked, bars)
+    print_summary(done.review, console, done.report)
+    return done.report
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def _local_zone() -> str:
+    import tzlocal
+
+    return tzlocal.get_localzone_name()
+
+
+@contextmanager
+def _sentences_for_misuse() -> Iterator[None]:
+    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
+    from friendline.review.run import MISUSE
+
+    try:
+        yield
+    except MISUSE as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the one place that speaks to the terminal
+        raise typer.Exit(UNUSABLE) from error

@@ -1,0 +1,139 @@
+"""Puts the rooms together: from a book to everything one review says."""
+
+from datetime import UTC, datetime
+
+import polars as pl
+
+from friendline import __version__
+from friendline.archives.source import Reading
+from friendline.matching import match_people
+from friendline.model import Finding
+from friendline.policy import Policy
+from friendline.review.answers import Grounds, answer_rows
+from friendline.review.conflicts import conflict_rows, event_rows
+from friendline.review.contract import (
+    FindingRow,
+    ItemRow,
+    NotScreenedRow,
+    PolicyRow,
+    Review,
+)
+from friendline.review.looking import baseline_rows, expose, look, sight_rows
+from friendline.review.plan import Findings, plan
+from friendline.review.progress import Progress
+from friendline.review.reading import Read
+from friendline.review.subjects import Subjects
+from friendline.review.telling import missing_parts
+from friendline.review.times import iso
+from friendline.review.treatment import treatment_rows
+from friendline.review.writing import SCHEMA_ID
+from friendline.screening import screen
+from friendline.sight import RULES
+from friendline.sight.statements import Statements, apply_statements
+
+
+def assemble(
+    read: Read, policy: Policy | None, statements: Statements, reading: Reading, progress: Progress
+) -> Review:
+    """Review a book.
+
+    Args:
+        read: The book and what was read into it.
+        policy: The rules; without one every answer is "ask".
+        statements: What the owner says about audiences.
+        reading: The day and the zone of the review.
+        progress: Is told about each stage.
+    """
+    book = read.book
+    progress.stage("Who is who")
+    subjects = Subjects(book, match_people(book.people, book.accounts))
+    progress.stage("What would they see in it")
+    screening = screen(book.items)
+    progress.stage("Who can see what")
+    items = apply_statements(book.items, statements, RULES)
+    sights = look(book, items, subjects, statements)
+    exposures = expose(screening.findings, sights, subjects)
+    conflicts = conflict_rows(book, screening.findings, sights)
+    progress.stage("What to say")
+    grounds = Grounds(book, subjects, policy, reading.today)
+    people = subjects.rows()
+    findings = [_finding_row(finding) for finding in screening.findings]
+    answers = answer_rows(grounds)
+    treatment = treatment_rows(grounds)
+    baseline = baseline_rows(sights)
+    channel_of = dict(items.select("id", "channel").iter_rows())
+    steps = plan(
+        Findings(
+            people={row.id: row for row in people},
+            findings=findings,
+            answers=answers,
+            baseline=baseline,
+            exposures=exposures.rows,
+            conflicts=conflicts,
+            treatment=treatment,
+            channel_of=channel_of,
+        )
+    )
+    return Review(
+        schema=SCHEMA_ID,
+        made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        today=reading.today.isoformat(),
+        zone=reading.zone,
+        friendline=__version__,
+        policy=_policy_row(policy),
+        sources=list(read.sources),
+        people=people,
+        items=_item_rows(items),
+        findings=findings,
+        not_screened=[
+            NotScreenedRow(item=item, reason=reason) for item, reason in screening.not_screened
+        ],
+        answers=answers,
+        sight=sight_rows(sights),
+        baseline=baseline,
+        exposures=exposures.rows,
+        exposure_counts=exposures.counts,
+        events=event_rows(book.events, conflicts),
+        conflicts=conflicts,
+        treatment=treatment,
+        plan=steps,
+        missing=missing_parts(book, baseline, read.sources, statements, read.files),
+    )
+
+
+def _policy_row(policy: Policy | None) -> PolicyRow | None:
+    if policy is None:
+        return None
+    return PolicyRow(name=policy.name, version=policy.version, sentence=policy.sentence)
+
+
+def _finding_row(finding: Finding) -> FindingRow:
+    return FindingRow(
+        item=finding.item,
+        category=finding.category,
+        kind=finding.category.kind,
+        severity=finding.severity,
+        evidence=finding.evidence,
+        reason=finding.reason,
+        detector=finding.detector,
+    )
+
+
+def _item_rows(items: pl.DataFrame) -> list[ItemRow]:
+    columns = items.select(
+        "id", "channel", "kind", "at", "text", "place", "by", "audience", "audience_source"
+    )
+    return [
+        ItemRow(
+            id=row["id"],
+            channel=row["channel"],
+            kind=row["kind"],
+            at=iso(row["at"]),
+            text=row["text"],
+            place=row["place"],
+            by=row["by"],
+            audience=row["audience"],
+            audience_source=row["audience_source"],
+        )
+        for row in columns.iter_rows(named=True)
+    ]

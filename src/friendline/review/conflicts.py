@@ -1,0 +1,73 @@
+"""The alibi check put together: what a client was told, what shows otherwise, and who sees it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from friendline.book import Book
+from friendline.matching.attendees import with_parties, with_whom
+from friendline.model import Category, Event, Finding, Sees
+from friendline.review.contract import ConflictRow, EventRow
+from friendline.review.looking import ChannelSight
+from friendline.review.times import iso
+from friendline.screening.alibi import Contradiction, contradictions
+
+
+def conflict_rows(
+    book: Book, findings: Iterable[Finding], sights: Mapping[str, ChannelSight]
+) -> list[ConflictRow]:
+    """Give the contradictions that the client concerned can or may see (R41, A1).
+
+    Who has no account on the item's channel is passed over, unless everybody can see it.
+    """
+    owner_emails = frozenset(email for owner in book.owners for email in owner.emails)
+    events = with_parties(book.events, book.people, owner_emails)
+    found = contradictions(
+        events,
+        with_whom(events, book.people, owner_emails),
+        book.people,
+        book.items,
+        {one.item for one in findings if one.category is Category.ALCOHOL_PARTY},
+        owner_names=frozenset(name for owner in book.owners for name in owner.names),
+    )
+    channels = dict(book.items.select("id", "channel").iter_rows()) if found else {}
+    return list(_seen(found, channels, sights))
+
+
+def _seen(
+    found: Sequence[Contradiction],
+    channels: Mapping[str, str],
+    sights: Mapping[str, ChannelSight],
+) -> Iterator[ConflictRow]:
+    for one in found:
+        channel = sights.get(channels[one.item])
+        if channel is None:
+            continue
+        if one.person in channel.position:
+            sees = channel.sees(one.person, one.item)
+            why = channel.because(one.person, one.item)
+        else:
+            sees = channel.seen_by_anybody(one.item)
+            sees, why = (sees, ()) if sees is Sees.CAN else (Sees.CANNOT, ())
+        if sees is not Sees.CANNOT:
+            yield ConflictRow(
+                person=one.person,
+                event=one.event,
+                item=one.item,
+                sees=sees,
+                because=(*one.because, *why),
+            )
+
+
+def event_rows(events: Iterable[Event], conflicts: Iterable[ConflictRow]) -> list[EventRow]:
+    """Give the calendar entries that conflicts refer to; no other leaves the calendar."""
+    wanted = {row.event for row in conflicts}
+    return [
+        EventRow(
+            id=event.id,
+            summary=event.summary,
+            start=iso(event.start),
+            end=iso(event.end),
+            state=event.state,
+        )
+        for event in events
+        if event.id in wanted
+    ]

@@ -1,0 +1,131 @@
+"""Reads all that was given into one book, and keeps account of each export."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from friendline.archives import Export, Unrecognised, open_archive, search
+from friendline.archives.client_list import SOURCE as CLIENT_LIST
+from friendline.archives.source import Reading
+from friendline.book import Book, Collector
+from friendline.book.collect import Tally
+from friendline.model import Fault, Record
+from friendline.policy import Policy
+from friendline.review.contract import MissingPart, SkippedFile, SourceRow
+from friendline.review.progress import Progress
+
+
+class UnknownZoneError(ValueError):
+    """There is no time zone of this name."""
+
+    def __init__(self, zone: str) -> None:
+        super().__init__(f"'{zone}' is no time zone: expected an IANA name such as Europe/London.")
+
+
+class ClientListError(ValueError):
+    """The file given as client list names nobody."""
+
+    def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
+        why = " ".join(fault.reason for fault in faults) or "It has no row with a name."
+        super().__init__(
+            f"{path} cannot be used as client list: {why} Expected is a CSV file with a header "
+            "and a column for names or e-mail addresses."
+        )
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that was read.
+
+    Attributes:
+        book: The book of it.
+        sources: What each export gave, in the order given.
+        files: Last parts of the paths of all files in the exports.
+    """
+
+    book: Book
+    sources: tuple[SourceRow, ...]
+    files: frozenset[str]
+
+
+def reading_for(zone: str, today: date, policy: Policy | None) -> Reading:
+    """Make what sources need to know.
+
+    Raises:
+        UnknownZoneError: There is no such zone.
+    """
+    if zone not in available_timezones():
+        raise UnknownZoneError(zone)
+    return Reading(zone=zone, today=today, extra_facts=policy.own_facts if policy else frozenset())
+
+
+def read_all(
+    sources: Sequence[Path], clients: Path | None, reading: Reading, progress: Progress
+) -> Read:
+    """Read every export and the client list.
+
+    Raises:
+        ArchiveError: A path cannot be opened.
+        NothingRecognisedError: A path holds nothing that friendline knows.
+        ClientListError: The client list names nobody.
+    """
+    exports: list[Export] = []
+    rows: list[SourceRow] = []
+    for path in sources:
+        found = search(path)
+        exports += found.exports
+        rows += map(_unrecognised, found.unrecognised)
+    collector = Collector()
+    if clients is not None:
+        rows.insert(0, _read_client_list(clients, collector, reading))
+    for export in exports:
+        progress.stage(f"Reading {Path(export.path).name}")
+        tally = collector.add(_counted(export.records(reading), progress))
+        rows.append(_row(export, tally))
+    files = (name.rpartition("/")[2] for one in exports for name in one.archive.names())
+    return Read(collector.book(), tuple(rows), frozenset(files))
+
+
+def _read_client_list(path: Path, collector: Collector, reading: Reading) -> SourceRow:
+    """Read the file that the owner says is the client list, whatever it looks like."""
+    export = Export(str(path), CLIENT_LIST, open_archive(path))
+    tally = collector.add(export.records(reading))
+    if not tally.people:
+        raise ClientListError(path, tally.faults)
+    return _row(export, tally)
+
+
+def _counted(records: Iterator[Record], progress: Progress) -> Iterator[Record]:
+    for number, record in enumerate(records):
+        if number % 1_000 == 0:
+            progress.advance(1_000)
+        yield record
+
+
+def _row(export: Export, tally: Tally) -> SourceRow:
+    return SourceRow(
+        path=export.path,
+        kind=export.source.kind,
+        items=tally.items,
+        people=tally.people,
+        requests=tally.requests,
+        events=tally.events,
+        skipped=[SkippedFile(file=one.file, reason=one.reason) for one in tally.faults],
+        missing=[MissingPart(what=one.what, remedy=one.remedy) for one in tally.gaps],
+    )
+
+
+def _unrecognised(one: Unrecognised) -> SourceRow:
+    skipped = [SkippedFile(file=one.path, reason=one.reason)]
+    return SourceRow(
+        path=one.path,
+        kind="unknown",
+        items=0,
+        people=0,
+        requests=0,
+        events=0,
+        skipped=skipped,
+        missing=[],
+    )

@@ -1,0 +1,88 @@
+"""Writes the page of a review as one HTML file that fetches nothing and runs nothing."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from friendline.model import Sees
+from friendline.review.contract import Review
+from friendline.review.report import words
+from friendline.review.report.clients import HEAT_STEPS
+from friendline.review.report.page import page
+from friendline.review.report.steps import STRONG_STEPS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FONTS = {
+    "inter": "inter-latin-wght-normal.woff2",
+    "source_serif": "source-serif-4-latin-wght-normal.woff2",
+}
+
+
+def render_report(review: Review) -> str:
+    """Write a review as one HTML page.
+
+    Everything is inside the page: style, two fonts, drawings. A content security policy forbids
+    every request and every script, so a hostile text in an export stays a text. Long lists are
+    cut and say by how much; a million exposures give a page of a few megabytes.
+
+    Args:
+        review: What to write; times in it are ISO 8601 in UTC and are shown as UTC.
+
+    Returns:
+        The page, to be written as UTF-8.
+    """
+    environment = _environment()
+    style = _style(environment)
+    return environment.get_template("templates/page.html.j2").render(
+        page=page(review),
+        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+        fonts=_fonts(),
+        heat_steps=HEAT_STEPS,
+        strong_steps=STRONG_STEPS,
+        CAN=Sees.CAN,
+    )
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms
+
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_readable,
+    )
+    environment.filters |= {
+        "number": words.number,
+        "count": words.count,
+        "spelled": words.spelled,
+        "channel": words.channel_name,
+        "category": words.category_name,
+        "brief": words.shortened,
+    }
+    return environment
+
+
+def _readable(value: object) -> object:
+    # Markup, a subclass of str, was made readable when its parts were written.
+    return words.readable(value) if type(value) is str else value
+
+
+def _template(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
+
+
+def _style(environment: "Environment") -> str:
+    return environment.get_template("templates/style.css.j2").render(fonts=_fonts())
+
+
+@cache
+def _fonts() -> dict[str, str]:
+    folder = files(__package__) / "fonts"
+    return {name: b64encode((folder / file).read_bytes()).decode() for name, file in _FONTS.items()}

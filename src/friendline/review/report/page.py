@@ -1,0 +1,108 @@
+"""Everything that the page shows, gathered from a review before a word of HTML is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from friendline.model import Direction
+from friendline.review.contract import BaselineRow, PolicyRow, Review
+from friendline.review.report.answers import AnswerView, answers
+from friendline.review.report.bounded import Bounded
+from friendline.review.report.clients import Clients, clients
+from friendline.review.report.exposed import exposed
+from friendline.review.report.gaps import Missing, Source, missing, sources
+from friendline.review.report.headline import headline, sure_ties, ties_of
+from friendline.review.report.index import Index
+from friendline.review.report.oldest import OldItem, oldest
+from friendline.review.report.steps import Step, steps
+from friendline.review.report.told import Conflict, conflicts
+from friendline.review.report.treatment import Group, groups
+from friendline.review.report.words import LONGEST_NAME, shortened
+
+
+@dataclass(frozen=True)
+class Page:
+    """The report in the order it is read.
+
+    Attributes:
+        made_at: When the review was made, in words.
+        version: Of friendline.
+        has_sources: Whether anything was read; if not, the page claims nothing.
+        has_clients: Whether a client list was read; without one nobody is known as a client.
+        has_calendar: Whether events were read, which conflicts are found with.
+        headline: The state of things, one sentence each.
+        policy: The policy that gave the answers; without one nothing is decided (R1).
+        steps: What to do first.
+        waiting: Requests that wait for the owner.
+        sent: Requests that the owner sent.
+        connected: How many clients are certainly connected already (R90).
+        unsure: How many more connections could be with a client.
+        ties: All of these connections.
+        conflicts: What contradicts what a client was told (R41).
+        clients: What clients can see.
+        groups: Equal facts, different outcomes (R4).
+        baseline: What anybody sees (R52).
+        oldest: What somebody who digs would find (A12).
+        missing: What the review cannot tell.
+        sources: What was read.
+        anchors: Where on the page each person stands, by person id.
+    """
+
+    made_at: str
+    version: str
+    has_sources: bool
+    has_clients: bool
+    has_calendar: bool
+    headline: Sequence[str]
+    policy: PolicyRow | None
+    steps: Bounded[Step]
+    waiting: Bounded[AnswerView]
+    sent: Bounded[AnswerView]
+    connected: int
+    unsure: int
+    ties: Bounded[AnswerView]
+    conflicts: Bounded[Conflict]
+    clients: Clients
+    groups: Bounded[Group]
+    baseline: Sequence[BaselineRow]
+    oldest: Bounded[OldItem]
+    missing: Bounded[Missing]
+    sources: Bounded[Source]
+    anchors: dict[str, str]
+
+
+def page(review: Review) -> Page:
+    """Gather the page of a review."""
+    index = Index(review)
+    seen = exposed(review, index)
+    seen_by = clients(seen, index)
+    sure = sure_ties(review, index)
+    waiting = answers(review, index, Direction.INCOMING)
+    ties = answers(review, index, Direction.EXISTING)
+    return Page(
+        made_at=index.moment(review.made_at),
+        version=shortened(review.friendline, LONGEST_NAME),
+        has_sources=bool(review.sources),
+        has_clients=any(person.on_client_list for person in review.people),
+        has_calendar=any(source.events for source in review.sources),
+        headline=headline(review, seen, index),
+        policy=review.policy,
+        steps=steps(review, index),
+        waiting=waiting,
+        sent=answers(review, index, Direction.OUTGOING),
+        connected=len({row.person for row in sure}),
+        unsure=len(ties_of(review)) - len(sure),
+        ties=ties,
+        conflicts=conflicts(review, index),
+        clients=seen_by,
+        groups=groups(review, index),
+        baseline=review.baseline,
+        oldest=oldest(review, index),
+        missing=missing(review),
+        sources=sources(review),
+        # Where somebody stands in several parts, a waiting request is the place to look.
+        anchors=_anchors(ties) | seen_by.anchors | _anchors(waiting),
+    )
+
+
+def _anchors(views: Bounded[AnswerView]) -> dict[str, str]:
+    return {view.person_id: view.anchor for view in views}

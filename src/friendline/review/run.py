@@ -1,0 +1,90 @@
+"""One whole review, from paths on the disk to two files: the main job."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from friendline.archives import ArchiveError, NothingRecognisedError
+from friendline.policy import Policy, PolicyError, load_policy
+from friendline.review.assemble import assemble
+from friendline.review.contract import Review
+from friendline.review.progress import Progress, Silent
+from friendline.review.reading import ClientListError, UnknownZoneError, read_all, reading_for
+from friendline.review.report import render_report
+from friendline.review.writing import CannotWriteError, write_review
+from friendline.sight.statements import Statements, StatementsError, load_statements
+
+MISUSE = (
+    ArchiveError,
+    NothingRecognisedError,
+    PolicyError,
+    StatementsError,
+    ClientListError,
+    UnknownZoneError,
+    CannotWriteError,
+)
+"""Errors of use: each is a sentence for the person who gave the arguments."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asks to be reviewed.
+
+    Attributes:
+        sources: Exports, calendars, or folders of them.
+        clients: The client list.
+        policy: A preset's name or a policy's folder; without one nothing is decided (R1).
+        audience: The file of what the owner says about audiences.
+        output: Folder for the two files.
+        zone: IANA name of the zone the owner lives in.
+        today: The day of the review.
+    """
+
+    sources: tuple[Path, ...]
+    clients: Path | None
+    policy: str | None
+    audience: Path | None
+    output: Path
+    zone: str
+    today: date
+
+
+@dataclass(frozen=True)
+class Done:
+    """A review and where it lies."""
+
+    review: Review
+    report: Path
+    data: Path
+
+
+def make_review(asked: Asked, progress: Progress | None = None) -> Review:
+    """Read everything and review it; writes nothing.
+
+    Raises:
+        ArchiveError: A path cannot be opened.
+        NothingRecognisedError: A path holds nothing that friendline knows.
+        ClientListError: The client list cannot be read as one.
+        PolicyError: The policy has faults; they are all named.
+        StatementsError: The file of statements has faults; they are all named.
+        UnknownZoneError: There is no such time zone.
+    """
+    progress = progress or Silent()
+    policy: Policy | None = load_policy(asked.policy) if asked.policy else None
+    statements = load_statements(asked.audience) if asked.audience else Statements()
+    reading = reading_for(asked.zone, asked.today, policy)
+    read = read_all(asked.sources, asked.clients, reading, progress)
+    return assemble(read, policy, statements, reading, progress)
+
+
+def run_review(asked: Asked, progress: Progress | None = None) -> Done:
+    """Review and write ``report.html`` and ``review.json``.
+
+    Raises:
+        CannotWriteError: The output folder cannot be written to; and as ``make_review``.
+    """
+    review = make_review(asked, progress)
+    if progress:
+        progress.stage("Writing the report")
+    report, data = write_review(review, asked.output, render_report)
+    return Done(review, report, data)

@@ -1,0 +1,93 @@
+"""What a review cannot tell, and how to supply it."""
+
+from collections.abc import Iterator, Sequence
+
+from friendline.book import Book
+from friendline.model import TieKind
+from friendline.review.contract import BaselineRow, MissingPart, SourceRow
+from friendline.review.words import plural, title_of
+from friendline.sight.statements import Statements
+
+_ENOUGH_TO_SAY = 5
+"""So few unknown audiences are not worth a sentence of their own."""
+
+
+def missing_parts(
+    book: Book,
+    baseline: Sequence[BaselineRow],
+    sources: Sequence[SourceRow],
+    statements: Statements,
+    files: frozenset[str],
+) -> list[MissingPart]:
+    """Give what no single export can tell: what is missing between them, and what nobody said.
+
+    Args:
+        book: The book.
+        baseline: Counts of items by channel.
+        sources: What was read.
+        statements: What the owner said, to find what it does not fit.
+        files: Last parts of the paths of all files in the exports, to find media that lack.
+    """
+    return [
+        *_unknown_audiences(baseline),
+        *_media_nowhere(book, files),
+        *_kinds_not_given(book, sources),
+        *_statements_about_nothing(book, statements),
+    ]
+
+
+def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]:
+    for row in baseline:
+        if row.unknown_audience >= _ENOUGH_TO_SAY:
+            share = round(100 * row.unknown_audience / row.items)
+            yield MissingPart(
+                what=f"Who {plural(row.unknown_audience, 'item')} on {title_of(row.channel)} "
+                f"({share}%) are for is not known. Whoever is connected may see them.",
+                remedy="Say it in a file audience.toml and give it with --audience: a default for "
+                "a span of years, a rule for an album or a kind, or a single item.",
+            )
+
+
+def _media_nowhere(book: Book, files: frozenset[str]) -> Iterator[MissingPart]:
+    """A part of an export that was not given shows as pictures that lie in none."""
+    media = book.items.select("channel", "media").explode("media").drop_nulls().unique()
+    for (channel,), rows in media.sort("channel").group_by("channel", maintain_order=True):
+        lacking = sum(name not in files for name in rows["media"])
+        if lacking:
+            yield MissingPart(
+                what=f"{plural(lacking, 'picture or video', 'pictures and videos')} that "
+                f"{title_of(str(channel))} mentions {'is' if lacking == 1 else 'are'} in no file "
+                "that was given.",
+                remedy="If the export came in several parts, give all of them.",
+            )
+
+
+def _kinds_not_given(book: Book, sources: Sequence[SourceRow]) -> Iterator[MissingPart]:
+    kinds = {source.kind for source in sources}
+    if not book.people:
+        yield MissingPart(
+            what="No client list was given, so nobody can be recognised as a client.",
+            remedy="Give a CSV file with names and e-mail addresses with --clients.",
+        )
+    if "calendar" not in kinds:
+        yield MissingPart(
+            what="No calendar was given, so nothing can be said of cancelled meetings.",
+            remedy="Export your calendar as an .ics file and name it beside the exports.",
+        )
+    tied = {tie.kind for ties in book.ties.values() for tie in ties}
+    if kinds - {"calendar", "client_list"} and not tied & {TieKind.FRIEND, TieKind.CONNECTION}:
+        yield MissingPart(
+            what="The exports name no friend and no connection.",
+            remedy="Ask for an export that includes friends or connections, of all time.",
+        )
+
+
+def _statements_about_nothing(book: Book, statements: Statements) -> Iterator[MissingPart]:
+    """What the owner said of an item that is not there."""
+    known = set(book.items["id"])
+    for statement in statements.statements:
+        if statement.item is not None and statement.item not in known:
+            yield MissingPart(
+                what=f"audience.toml speaks of the item {statement.item}, which is in no export.",
+                remedy="Take its id from review.json.",
+            )

@@ -1,0 +1,69 @@
+"""Writes a review to a folder: whole files or none."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from friendline.review.contract import Review
+
+SCHEMA_ID = "friendline-review-1"
+
+
+class CannotWriteError(Exception):
+    """The output folder cannot be made or written to."""
+
+    def __init__(self, folder: Path, error: OSError) -> None:
+        why = error.strerror or str(error)
+        super().__init__(
+            f"{folder} cannot be written to ({why}): give another folder with --output."
+        )
+
+
+def review_schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of ``review.json``."""
+    schema = msgspec.json.schema(Review)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA_ID} | schema
+
+
+def write_review(
+    review: Review, folder: Path, render: Callable[[Review], str]
+) -> tuple[Path, Path]:
+    """Write ``report.html`` and ``review.json``, each first under another name, then renamed.
+
+    Args:
+        review: What to write.
+        folder: Where; made if it is not there.
+        render: Makes the page.
+
+    Returns:
+        Paths of the page and of the JSON file.
+
+    Raises:
+        CannotWriteError: The folder cannot be made or written to.
+    """
+    page = render(review).encode("utf-8", "replace")
+    data = msgspec.json.encode(review)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return (
+            _write_whole(folder / "report.html", page),
+            _write_whole(folder / "review.json", data),
+        )
+    except OSError as error:
+        raise CannotWriteError(folder, error) from error
+
+
+def _write_whole(path: Path, content: bytes) -> Path:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path
