@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from archives_helpers import NOW, facebook_json, folder_of, zip_of
+from samples import SAMPLES
 
 from friendline.archives import (
     ArchiveError,
@@ -187,7 +188,7 @@ def test_others_are_not_facebook(tmp_path: Path, names: list[str]) -> None:
 @pytest.mark.parametrize("sample", ["mastodon_ish", "x_dogsheep_2019", "vcard_fbmsg_msgvault"])
 def test_real_files_of_others_are_not_facebook(sample: str) -> None:
     """Real exports of other networks are not taken for Facebook."""
-    folder = Path(__file__).resolve().parents[2] / ".." / "shared" / "samples" / sample
+    folder = SAMPLES / sample
     if not folder.exists():
         pytest.skip("the samples of real exports do not lie beside the project")
     source = recognise(open_archive(folder))

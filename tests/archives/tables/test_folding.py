@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from friendline.archives.folding import distinct, fold, key, phrases, words
+from friendline.archives.tables.folding import distinct, fold, key, phrases, words
 
 
 def test_case_accents_and_punctuation_do_not_count() -> None:

@@ -6,17 +6,17 @@ policy can ask for. Notes and every other column are never read.
 
 from collections.abc import Iterator, Sequence
 
-from friendline.archives.client_columns import Field, columns_of, is_client_list, names_people
-from friendline.archives.client_facts import FactReader, yes_or_no
-from friendline.archives.client_identity import Entry, people
-from friendline.archives.client_person import entry_of
-from friendline.archives.client_remarks import Remarks
-from friendline.archives.client_standing import StandingReader
-from friendline.archives.csv_files import headers_in, table_in, table_names
-from friendline.archives.delimited import NotATable, Row, Table, is_workbook
-from friendline.archives.linkedin_tables import is_linkedin_table
+from friendline.archives.client_list.columns import Field, columns_of, is_client_list, names_people
+from friendline.archives.client_list.facts import FactReader, yes_or_no
+from friendline.archives.client_list.identity import Entry, people
+from friendline.archives.client_list.person import entry_of
+from friendline.archives.client_list.remarks import Remarks
+from friendline.archives.client_list.standing import StandingReader
+from friendline.archives.linkedin.tables import is_linkedin_table
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.archives.source import Reading, Source
+from friendline.archives.tables.csv_files import headers_in, table_in, table_names
+from friendline.archives.tables.delimited import NotATable, Row, Table, is_workbook
 from friendline.model import Fault, Record
 
 _NO_NAMES = (

@@ -2,8 +2,8 @@
 
 from csv_archive_helpers import MemoryArchive
 
-from friendline.archives.csv_files import headers_in, table_in, table_names
-from friendline.archives.delimited import NotATable
+from friendline.archives.tables.csv_files import headers_in, table_in, table_names
+from friendline.archives.tables.delimited import NotATable
 
 
 def test_names_of_tables() -> None:

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from friendline.archives.calendar_lines import TZID, RawEvent
-from friendline.archives.calendar_zones import When, Zones
+from friendline.archives.calendar.lines import TZID, RawEvent
+from friendline.archives.calendar.zones import When, Zones
 from friendline.model import Attendee, Fault, stable_id
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from friendline.archives.calendar_entries import Entry, Guest, Message
-from friendline.archives.calendar_lines import Sheet
+from friendline.archives.calendar.entries import Entry, Guest, Message
+from friendline.archives.calendar.lines import Sheet
 from friendline.model import Attendee, EventState, Party
 
 _ADDRESS = re.compile(r"[^\s:;,<>\"'/]+@[^\s:;,<>\"'/]+\.[A-Za-z]{2,}")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from friendline.archives.delimited import (
+from friendline.archives.tables.delimited import (
     DELIMITERS,
     IsHeader,
     NotATable,

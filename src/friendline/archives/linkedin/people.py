@@ -8,10 +8,10 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from friendline.archives.folding import fold
-from friendline.archives.linkedin_tables import CHANNEL, Cells, Export
+from friendline.archives.linkedin.tables import CHANNEL, Cells, Export
 from friendline.archives.source import Reading
-from friendline.archives.written_dates import parse_day
+from friendline.archives.tables.folding import fold
+from friendline.archives.tables.written_dates import parse_day
 from friendline.model import (
     Account,
     Direction,

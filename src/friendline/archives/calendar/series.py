@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from friendline.archives.calendar_entries import Entry, Message
-from friendline.archives.calendar_rules import refuse_endless, with_clear_end
-from friendline.archives.calendar_zones import When, at_time_of, key_of
+from friendline.archives.calendar.entries import Entry, Message
+from friendline.archives.calendar.rules import refuse_endless, with_clear_end
+from friendline.archives.calendar.zones import When, at_time_of, key_of
 from friendline.model import Fault
 
 if TYPE_CHECKING:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from friendline.archives.client_columns import Columns, Field
-from friendline.archives.client_facts import day_number, is_blank, yes_or_no
-from friendline.archives.client_remarks import Remarks
-from friendline.archives.delimited import Row, Table
-from friendline.archives.lifecycle import (
+from friendline.archives.client_list.columns import Columns, Field
+from friendline.archives.client_list.facts import day_number, is_blank, yes_or_no
+from friendline.archives.client_list.lifecycle import (
     Standing,
     deal_standing_of,
     lead_standing_of,
@@ -15,6 +13,8 @@ from friendline.archives.lifecycle import (
     standing_of,
     strictest,
 )
+from friendline.archives.client_list.remarks import Remarks
+from friendline.archives.tables.delimited import Row, Table
 from friendline.model import Fact, Gap, Relationship, Status
 
 _TELLING = 0.5

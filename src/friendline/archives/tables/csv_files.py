@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from friendline.archives.delimited import IsHeader, NotATable, Table, read_header, read_table
 from friendline.archives.opening import Archive, UnreadableFileError
+from friendline.archives.tables.delimited import IsHeader, NotATable, Table, read_header, read_table
 
 _ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xls", ".xlsx", ".ods", ".numbers")
 

@@ -7,7 +7,7 @@ from csv_archive_helpers import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from friendline.archives.written_dates import day_order, is_ambiguous, parse_day
+from friendline.archives.tables.written_dates import day_order, is_ambiguous, parse_day
 
 _MOMENTS = st.dates(min_value=date(1950, 1, 1), max_value=date(2027, 12, 31))
 

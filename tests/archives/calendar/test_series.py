@@ -5,7 +5,7 @@ import time
 import pytest
 from calendar_helpers import calendar, event, events, of_kind, only, records, utc
 
-from friendline.archives import calendar as calendar_module
+import friendline.archives.calendar as calendar_module
 from friendline.model import EventState, stable_id
 
 # ---- repeating

@@ -6,9 +6,9 @@ wrote (messages, the words of an invitation) is dropped.
 
 from collections.abc import Iterator
 
-from friendline.archives.linkedin_items import items
-from friendline.archives.linkedin_people import Connections, connections, owner, requests
-from friendline.archives.linkedin_tables import CHANNEL, Export, recognises
+from friendline.archives.linkedin.items import items
+from friendline.archives.linkedin.people import Connections, connections, owner, requests
+from friendline.archives.linkedin.tables import CHANNEL, Export, recognises
 from friendline.archives.opening import Archive
 from friendline.archives.source import Reading, Source
 from friendline.model import AudienceSource, Gap, Item, ItemKind, Record

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cache
 from itertools import product
 
-from friendline.archives.folding import key
+from friendline.archives.tables.folding import key
 
 
 class Field(Enum):

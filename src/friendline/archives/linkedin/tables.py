@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from friendline.archives.csv_files import headers_in, table_in
-from friendline.archives.delimited import NotATable, Table
-from friendline.archives.folding import key
 from friendline.archives.opening import Archive
+from friendline.archives.tables.csv_files import headers_in, table_in
+from friendline.archives.tables.delimited import NotATable, Table
+from friendline.archives.tables.folding import key
 from friendline.model import Fault
 
 CHANNEL = "linkedin"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from friendline.archives.folding import distinct, fold, words
-from friendline.archives.lifecycle import Standing, strictest
+from friendline.archives.client_list.lifecycle import Standing, strictest
+from friendline.archives.tables.folding import distinct, fold, words
 from friendline.model import Person, Relationship, Status, stable_id
 
 _WORLDWIDE_ID = 6

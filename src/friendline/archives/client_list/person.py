@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from friendline.archives.client_columns import Columns, Field
-from friendline.archives.client_facts import FactReader, is_blank, yes_or_no
-from friendline.archives.client_identity import Entry
-from friendline.archives.client_standing import StandingReader
-from friendline.archives.delimited import Row
-from friendline.archives.folding import distinct
+from friendline.archives.client_list.columns import Columns, Field
+from friendline.archives.client_list.facts import FactReader, is_blank, yes_or_no
+from friendline.archives.client_list.identity import Entry
+from friendline.archives.client_list.standing import StandingReader
+from friendline.archives.tables.delimited import Row
+from friendline.archives.tables.folding import distinct
 from friendline.model import Person, Relationship, Status
 
 _EMAIL = re.compile(r"[^\s<>,;:|\"'()\[\]@]{1,64}@[^\s<>,;:|\"'()\[\]@]{1,255}")

@@ -9,12 +9,12 @@ not there.
 import re
 from datetime import date
 
-from friendline.archives.client_columns import Columns, Field
-from friendline.archives.client_remarks import Remarks
-from friendline.archives.delimited import Row, Table
-from friendline.archives.folding import fold, phrases
+from friendline.archives.client_list.columns import Columns, Field
+from friendline.archives.client_list.remarks import Remarks
 from friendline.archives.source import Reading
-from friendline.archives.written_dates import day_order, is_ambiguous, parse_day
+from friendline.archives.tables.delimited import Row, Table
+from friendline.archives.tables.folding import fold, phrases
+from friendline.archives.tables.written_dates import day_order, is_ambiguous, parse_day
 from friendline.model import Fact
 
 FULL_AGE = 18

@@ -6,7 +6,7 @@ Times have no zone; they are taken as UTC, which LinkedIn does not document.
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from friendline.archives.linkedin_tables import CHANNEL, Cells, Export
+from friendline.archives.linkedin.tables import CHANNEL, Cells, Export
 from friendline.model import UNKNOWN, AudienceSource, Item, ItemKind, Seconds
 
 _AUDIENCES = {

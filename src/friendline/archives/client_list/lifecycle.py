@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from friendline.archives.folding import words
+from friendline.archives.tables.folding import words
 from friendline.model import Relationship, Status
 
 

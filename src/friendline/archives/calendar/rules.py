@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time
 
-from friendline.archives.calendar_zones import When, end_of
+from friendline.archives.calendar.zones import When, end_of
 
 _MOST_STEPS = 30_000
 """Dates of one rule that are looked at: a daily event has as many in eighty years."""

@@ -16,12 +16,12 @@ from calendar_helpers import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples import SAMPLES
 
 from friendline.archives.calendar import SOURCE
 from friendline.archives.source import Reading
 from friendline.model import Attendee, Event, EventState, Gap
 
-SAMPLES = Path(__file__).resolve().parents[2] / ".." / "shared" / "samples"
 SAMPLE_FILES = sorted(SAMPLES.glob("ics_*/**/*.ics"))
 needs_samples = pytest.mark.skipif(not SAMPLE_FILES, reason="the sample calendars are not here")
 

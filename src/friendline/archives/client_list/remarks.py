@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from friendline.archives.lifecycle import KNOWN_WORDS
+from friendline.archives.client_list.lifecycle import KNOWN_WORDS
 from friendline.model import Fault
 
 _SHOWN = 8

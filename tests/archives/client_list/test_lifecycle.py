@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from friendline.archives.lifecycle import (
+from friendline.archives.client_list.lifecycle import (
     KNOWN_WORDS,
     Standing,
     deal_standing_of,

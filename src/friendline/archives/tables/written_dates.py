@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from friendline.archives.folding import phrases, words
+from friendline.archives.tables.folding import phrases, words
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LONGEST = 60

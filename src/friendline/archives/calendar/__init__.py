@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from friendline.archives.calendar_entries import Entry, Message, entries
-from friendline.archives.calendar_lines import Sheet, looks_like_calendar, sheets
-from friendline.archives.calendar_outcomes import (
+from friendline.archives.calendar.entries import Entry, Message, entries
+from friendline.archives.calendar.lines import Sheet, looks_like_calendar, sheets
+from friendline.archives.calendar.outcomes import (
     Holder,
     named_holder,
     outcome,
     shared_holders,
 )
-from friendline.archives.calendar_series import Occurrence, occurrences
-from friendline.archives.calendar_zones import Zones, described_zones, known_zone, seconds
+from friendline.archives.calendar.series import Occurrence, occurrences
+from friendline.archives.calendar.zones import Zones, described_zones, known_zone, seconds
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.archives.source import Reading, Source
 from friendline.model import Event, EventState, Fault, Gap, Owner, Record, stable_id

@@ -1,0 +1,1 @@
+"""Tables as people have them: CSV of any encoding and delimiter, words and dates in their cells."""
