@@ -3,6 +3,7 @@
     python3 run.py demo      friendline on a made-up owner, in a page of your browser
     python3 run.py test      the test suite
     python3 run.py check     tests, lint, types, import rules: all that must pass for a change
+    python3 run.py bench     time and memory of a review; "bench policy", "bench words": of a part
     python3 run.py lock      choose new versions of the libraries (needs uv)
 
 Any other words go to friendline itself: ``python3 run.py review --help``.
@@ -20,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-LOCKS = {"use": HERE / "requirements/use.lock", "dev": HERE / "requirements/dev.lock"}
+LOCKS = {what: HERE / f"requirements/{what}.lock" for what in ("use", "dev", "bench")}
 
 CHECKS = (
     ("ruff", "format", "--check", "."),
@@ -31,7 +32,7 @@ CHECKS = (
 )
 
 
-def main(words: list[str]) -> int:
+def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
     """Do what the first word says; give the exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 - the reader may well run it with an older one
         print("friendline needs Python 3.11 or newer; this is " + sys.version.split()[0])
@@ -46,6 +47,10 @@ def main(words: list[str]) -> int:
         case "check":
             prepare("dev")
             return next((code for check in CHECKS if (code := call(*check))), 0)
+        case "bench":
+            prepare("bench")
+            program = HERE / "benchmarks" / f"{words[1] if words[1:] else 'review'}.py"
+            return call("python", str(program), *words[2:])
         case "lock":
             return lock()
         case _:
@@ -92,12 +97,12 @@ def lock() -> int:
     common = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "pyproject.toml"]
     build = HERE / "requirements/build.in"
-    for what, more in (("use", [str(build)]), ("dev", [str(build), "--group", "dev"])):
-        code = subprocess.run(
-            [*common, *more, "-o", str(LOCKS[what])], cwd=HERE, check=False
-        ).returncode
-        if code:
-            return code
+    developing = [str(build), "--all-extras", "--group"]
+    more = {"use": [str(build)], "dev": [*developing, "dev"], "bench": [*developing, "bench"]}
+    for what, path in LOCKS.items():
+        done = subprocess.run([*common, *more[what], "-o", str(path)], cwd=HERE, check=False)
+        if done.returncode:
+            return done.returncode
     return 0
 
 
