@@ -504,11 +504,11 @@ def _rich_plan() -> list[StepRow]:
     return [
         step("hide_item", "ana", told, 1, "pub"),
         step("answer_request", "tomas", waits),
-        step("confirm_match", "lin", unsure, 2),
+        step("confirm_match", "lin", unsure),
         step("treat_equally", "tomas", equal, 2),
-        step("narrow_tie", "ana", tied, 14),
+        step("narrow_tie", "ana", tied),
         step("say_audience", None, unknown, 1168),
-        step("narrow_item", None, "5 clients can or may see politics in it.", 5, "vote"),
+        step("narrow_item", None, "5 clients can or may see politics in it.", 1, "vote"),
         step("limit_past_posts", None, "It narrows all old public posts at once.", 240),
     ]
 
@@ -552,6 +552,6 @@ def huge_review(clients: int = 500, exposures: int = 1_000_000, items: int = 20_
             for n in range(exposures)
         ],
         plan=[
-            step("narrow_tie", f"person-{n}", "Your policy would use a list.", n) for n in range(60)
+            step("narrow_tie", f"person-{n}", "Your policy would use a list.") for n in range(60)
         ],
     )

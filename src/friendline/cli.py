@@ -31,6 +31,7 @@ Sources = Annotated[
     list[Path],
     typer.Argument(
         help="Exports (zips or folders), calendars (.ics). What each one is, its content tells.",
+        metavar="EXPORT",
         show_default=False,
     ),
 ]
@@ -42,8 +43,8 @@ PolicyOption = Annotated[
     Optional[str],
     typer.Option(
         "--policy",
-        help="A preset (audience, barrier, met-in-person, open) or the folder of your own policy. "
-        "Without one nothing is decided.",
+        help="A policy that comes with friendline, such as audience, or the folder of your own; "
+        "docs/policy.md lists them. Without one nothing is decided.",
         show_default=False,
     ),
 ]
@@ -52,6 +53,8 @@ Audience = Annotated[
     typer.Option(
         "--audience",
         help="What you say about who can see what: audience.toml.",
+        exists=True,
+        dir_okay=False,
         show_default=False,
     ),
 ]
@@ -106,7 +109,7 @@ def review(
     zone: Zone = None,
     today: Today = None,
 ) -> None:
-    """Read your exports and say who of your clients can see what, and what to do first."""
+    """Read your exports, and write who can see what and what to do."""
     from friendline.review.run import Asked
 
     with _sentences_for_misuse():
@@ -137,16 +140,17 @@ def demo(
         bool, typer.Option("--open/--no-open", help="Open the report in your browser.")
     ] = True,
 ) -> None:
-    """Make the exports of a made-up owner, review them, and open the report."""
+    """Make up an owner with exports, review them, and open the report."""
     from friendline.demo import TODAY, make_demo
     from friendline.review.run import Asked
 
     console = _console()
     with _sentences_for_misuse():
         console.print("Making the exports of a made-up owner ...", style="dim")
-        made = make_demo(
-            output / "exports", seed=seed, contacts=contacts, items=items, clients=clients
-        )
+        with _sentence_for_a_folder(output):
+            made = make_demo(
+                output / "exports", seed=seed, contacts=contacts, items=items, clients=clients
+            )
         report = _review(
             Asked(
                 sources=(*made.facebook, made.linkedin, made.calendar),
@@ -187,6 +191,17 @@ def _local_zone() -> str:
     import tzlocal
 
     return tzlocal.get_localzone_name()
+
+
+@contextmanager
+def _sentence_for_a_folder(folder: Path) -> Iterator[None]:
+    """Turn a folder that cannot be written to into the same sentence as for a review."""
+    from friendline.review.writing import CannotWriteError
+
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(folder, error) from error
 
 
 @contextmanager

@@ -103,12 +103,17 @@ def test_the_keyboard_reaches_the_report_first(browser: "Browser", tmp_path: Pat
     page.close()
 
 
-def test_paper_is_light_and_nothing_is_folded_on_it(browser: "Browser", tmp_path: Path) -> None:
-    """In print the page is white in dark mode too, and folded rows take their place."""
+def test_paper_is_light_and_of_the_folded_only_people_stay_so(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    """In print the page is white in dark mode too; a person's rows show where they are open."""
     page = opened(browser, tmp_path / "report.html", rich_review(), DESK)
     page.emulate_media(media="print", color_scheme="dark")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    height = page.evaluate("document.querySelector('details.client ul').offsetHeight")
+    shows = "document.querySelector('{}').checkVisibility({{visibilityProperty: true}})"
     assert ground == "rgb(255, 255, 255)"
-    assert height > 0
+    assert page.evaluate(shows.format("#first details li"))
+    assert not page.evaluate(shows.format("details.client ul"))
+    page.evaluate("document.querySelector('details.client').open = true")
+    assert page.evaluate(shows.format("details.client ul"))
     page.close()

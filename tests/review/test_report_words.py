@@ -8,25 +8,24 @@ from hypothesis import strategies as st
 
 from friendline.model import Category, Fact
 from friendline.review.report.words import (
+    breakable,
     category_name,
     channel_name,
-    count,
     day_words,
     fact_words,
     moment_words,
-    number,
     readable,
     shortened,
-    spelled,
 )
+from friendline.review.words import count, joined, named, number, spelled
 
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "0 items"), (1, "1 item"), (2, "2 items"), (1_204_000, "1\u202f204\u202f000 items")],
+    [(0, "0 items"), (1, "1 item"), (2, "2 items"), (1_204_000, "1,204,000 items")],
 )
-def test_counts_have_plurals_and_thin_spaces(value: int, words: str) -> None:
-    """One is one; thousands are set apart by a thin space that does not break."""
+def test_counts_have_plurals_and_commas(value: int, words: str) -> None:
+    """One is one; thousands are set apart by a comma, on the page as in the JSON."""
     assert count(value, "item") == words
 
 
@@ -41,8 +40,8 @@ def test_small_numbers_are_spelled_in_headings(value: int, words: str) -> None:
 
 @given(st.integers(min_value=0, max_value=10**15))
 def test_a_number_keeps_its_digits(value: int) -> None:
-    """Only spaces are added to a number."""
-    assert number(value).replace("\u202f", "") == str(value)
+    """Only commas are added to a number."""
+    assert number(value).replace(",", "") == str(value)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +71,9 @@ def test_days_are_said_in_english(month: int) -> None:
         ("met_in_person", True, "yes"),
         ("met_in_person", False, "no"),
         ("met_in_person", None, "not known"),
-        ("months_since_end", 1200, "1\u202f200"),
+        ("months_since_end", 1200, "1,200"),
         ("ended_on", 0, "1 January 1970"),
-        ("ended_on", 10**12, "1\u202f000\u202f000\u202f000\u202f000"),
+        ("ended_on", 10**12, "1,000,000,000,000"),
         ("relationship", "parent_of_student", "parent of student"),
         ("city", "New_York", "New_York"),
     ],
@@ -87,6 +86,34 @@ def test_facts_are_said_in_words(name: str, value: Fact, words: str) -> None:
 def test_every_category_has_a_name() -> None:
     """No category is shown as a word of code."""
     assert all("_" not in category_name(category) for category in Category)
+
+
+def test_a_heading_may_break_inside_its_long_words_and_says_the_same() -> None:
+    """Soft hyphens change nothing that is read."""
+    for category in Category:
+        name = category_name(category)
+        assert breakable(name).replace("\u00ad", "") == name
+    assert "\u00ad" in breakable("Whereabouts")
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abcde", "a, b, c, d and e"),
+        ("abcdef", "a, b, c, d and 2 others"),
+    ],
+)
+def test_many_names_are_cut_and_the_others_counted(names: str, words: str) -> None:
+    """A single name left over is said, since counting it is no shorter."""
+    assert named(list(names)) == words
+
+
+def test_a_list_is_said_with_the_word_it_needs() -> None:
+    """The last two stand with and, or with another word."""
+    assert joined(["can", "may"], "or") == "can or may"
 
 
 def test_networks_are_named_as_they_write_themselves() -> None:

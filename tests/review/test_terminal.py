@@ -17,6 +17,7 @@ from review_examples import (
 )
 from rich.console import Console
 
+from friendline.policy import preset_names
 from friendline.review.contract import Review
 from friendline.review.terminal import print_summary
 
@@ -69,7 +70,8 @@ def test_an_empty_review_says_what_comes_next() -> None:
     """Nothing read and no policy: both are said, with the command that helps."""
     text = printed(empty_review())
     assert "Nothing was read" in text
-    assert "friendline policy new" in text
+    assert "--policy" in text
+    assert all(preset in text for preset in preset_names())
     assert "Do these first" not in text
 
 

@@ -1,10 +1,15 @@
-"""What to do first: at most twenty steps, ordered by what they repair."""
+"""What to do first: at most twenty steps, ordered by what they repair.
+
+What has one answer is one step: three people whom the policy answers alike are answered in one
+sitting, and two photos of one evening are looked at together.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from friendline.model import AnswerKind, Direction, FindingKind, Severity
+from friendline.model import AnswerKind, Category, Direction, FindingKind, Sees, Severity
 from friendline.review.contract import (
     AnswerRow,
     BaselineRow,
@@ -16,25 +21,51 @@ from friendline.review.contract import (
     TreatmentRow,
 )
 from friendline.review.treatment import SILENT_DECLINE_DAYS
-from friendline.review.words import CATEGORY_NAMES, joined, plural, title_of
+from friendline.review.words import (
+    AS_NAMES_TELL,
+    CATEGORY_NAMES,
+    count,
+    is_confirmed,
+    joined,
+    named,
+    noun,
+    spelled,
+    title_of,
+)
 
 MOST_STEPS = 20
 MOST_OF_ONE_KIND = 6
-"""So that a hundred risky photos do not hide the two requests that wait."""
+"""So that a hundred contradictions do not hide the two requests that wait."""
 
+MOST_ITEMS_ALONE = 3
+"""So many risky items have a step of their own; the others are gone through in one."""
+
+# What a step weighs: first what may hurt somebody else or was not true, then clients who wait,
+# then the one line that settles most doubts, then ties and doubts, and old posts at the end.
+_CONFLICT = 54
+_BETRAYED = 37
+_LATE_CLIENT = 40
+_CLIENT = 37
+_AUDIENCE = 25
+_MOST_FOR_AUDIENCE = 10
+_TIES = 32
+_LATE_STRANGER = 29
+_STRANGER = 26
+_DOUBT = 24
+_UNEQUAL = 20
+_ITEMS = 0
+
+_RISK = FindingKind.RISK
 _GRAVITY = {Severity.LOW: 1, Severity.MEDIUM: 2, Severity.HIGH: 4}
 _MANY = 4
 """An item that so many clients can or may see weighs no more when more do."""
 
-# What a step weighs. A word that was not true comes before a person who waits, a person before a
-# doubt that one line settles, and all of these before old posts.
-_CONFLICT = 40
-_LATE_REQUEST = 30
-_REQUEST = 24
-_AUDIENCE = 15
-_DOUBT = 20
-_UNEQUAL = 18
-_TIE = 12
+_MOST_FOR_MANY = _GRAVITY[Severity.HIGH] * _MANY
+
+_ITEMS_WORTH_A_POINT = 50
+"""Unknown audiences of so many items make the step that settles them one heavier."""
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -60,8 +91,9 @@ class _Step:
 def plan(found: Findings) -> list[StepRow]:
     """Give the steps that repair most, no kind of step more than six times.
 
-    ``repairs`` of a step counts what it puts right: exposures that go, requests answered, people
-    treated alike, items whose audience becomes known.
+    ``repairs`` of a step counts what is dealt with in it: items to hide or narrow, requests to
+    answer, ties to narrow, accounts to tell apart, people to treat alike, audiences to say.
+    ``person`` and ``item`` are the first of them, where there are several.
     """
     steps = [
         *_contradictions(found),
@@ -99,74 +131,133 @@ def _step(  # noqa: PLR0913 - the fields of a step
     return _Step(row, weight)
 
 
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[list[Row]]:
+    """Give rows of one key together, in the order in which the keys first come."""
+    groups: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    yield from groups.values()
+
+
 def _contradictions(found: Findings) -> Iterator[_Step]:
-    """One step for each item that contradicts what somebody was told."""
-    by_item: dict[str, list[ConflictRow]] = defaultdict(list)
-    for row in found.conflicts:
-        by_item[row.item].append(row)
-    for item, rows in by_item.items():
-        names = joined(found.people[row.person].name for row in rows)
+    """One step for each meeting that did not take place and what shows otherwise."""
+    for rows in _grouped(found.conflicts, lambda row: (row.person, row.event)):
+        first, name = rows[0], found.people[rows[0].person].name
         sees = joined(dict.fromkeys(row.sees.value for row in rows), "or")
+        these, them = noun(len(rows), "this shows", "these show"), noun(len(rows), "it", "them")
         yield _step(
             "hide_item",
-            f"It contradicts what {names} was told, and they {sees} see it. "
-            "Remove your tag or narrow who can see it, and think about a word to them.",
+            f"A meeting with {name} did not take place, and what {these} may not fit what they "
+            f"were told; they {sees} see {them}. Take your tag off or narrow who can see {them}, "
+            "and think about a word to them.",
             repairs=len(rows),
             weight=_CONFLICT + len(rows),
-            channel=found.channel_of.get(item),
-            person=rows[0].person,
-            item=item,
+            channel=found.channel_of.get(first.item),
+            person=first.person,
+            item=first.item,
         )
 
 
 def _requests(found: Findings) -> Iterator[_Step]:
-    """One step for each incoming request that waits and has an answer."""
-    for row in found.answers:
-        if row.direction is not Direction.INCOMING or row.candidates:
-            continue
-        name = found.people[row.person].name
-        waits = row.waiting_days or 0
-        late = waits > SILENT_DECLINE_DAYS
-        why = f"{name} has been waiting for {plural(waits, 'day')} on {title_of(row.channel)}; "
-        why += _WHAT_TO_DO[row.answer].format(offer=title_of(row.offer or ""))
-        if late:
-            why += f" After {SILENT_DECLINE_DAYS} days no answer counts as a silent no."
+    """One step for all who wait on one network and whom one rule answers."""
+    waiting = [
+        row for row in found.answers if row.direction is Direction.INCOMING and not row.candidates
+    ]
+    longest_first = sorted(waiting, key=lambda row: -(row.waiting_days or 0))
+    for rows in _grouped(longest_first, lambda row: _how_answered(row, found)):
+        first, listed = rows[0], found.people[rows[0].person].on_client_list
+        late = (first.waiting_days or 0) > SILENT_DECLINE_DAYS
         yield _step(
             "answer_request",
-            why,
-            repairs=1,
-            weight=_LATE_REQUEST if late else _REQUEST,
-            channel=row.channel,
-            person=row.person,
+            f"{_who_waits(rows, found)} {_what_to_do(first, len(rows), listed=listed)}"
+            + (_SILENCE if late else ""),
+            repairs=len(rows),
+            weight=_WAITING[listed, late],
+            channel=first.channel,
+            person=first.person,
         )
 
 
-_WHAT_TO_DO = {
-    AnswerKind.ACCEPT: "your policy says yes.",
-    AnswerKind.ACCEPT_RESTRICTED: "your policy says yes, onto a list that sees less.",
-    AnswerKind.OFFER_OTHER: "your policy offers {offer} instead. Write first, then press decline.",
-    AnswerKind.DECLINE: "your policy says no. Write a kind word first, then press decline.",
-    AnswerKind.DEFER: "your policy says not yet. Tell them when you will look again.",
-    AnswerKind.ASK: "your policy leaves this one to you.",
+def _how_answered(row: AnswerRow, found: Findings) -> Hashable:
+    listed = found.people[row.person].on_client_list
+    return row.channel, listed, row.answer, row.offer, row.onto_list, row.rule
+
+
+def _who_waits(rows: Sequence[AnswerRow], found: Findings) -> str:
+    names = named([found.people[row.person].name for row in rows])
+    where, days = title_of(rows[0].channel), rows[0].waiting_days
+    longest = "" if len(rows) == 1 else ", the longest"
+    since = "" if days is None else f"{longest} for {count(days, 'day')}"
+    return f"{names} {noun(len(rows), 'has', 'have')} been waiting on {where}{since}."
+
+
+def _what_to_do(row: AnswerRow, number: int, *, listed: bool) -> str:
+    if row.rule is None:
+        return "No policy decides this, so it is for you."
+    if row.answer is AnswerKind.ASK and not listed:
+        return (
+            f"{noun(number, 'This name is', 'These names are')} not on your client list. Write "
+            f"there what {noun(number, 'this person is', 'they are')} to you, and your policy "
+            "answers; or decide yourself."
+        )
+    each = "" if number == 1 else " to each"
+    return _ANSWERED[row.answer].format(offer=title_of(row.offer or ""), each=each)
+
+
+_WAITING = {
+    (True, True): _LATE_CLIENT,
+    (True, False): _CLIENT,
+    (False, True): _LATE_STRANGER,
+    (False, False): _STRANGER,
+}
+_SILENCE = f" After {SILENT_DECLINE_DAYS} days without a word, silence may be taken for a no."
+_ANSWERED = {
+    AnswerKind.ACCEPT: "Your policy says yes.",
+    AnswerKind.ACCEPT_RESTRICTED: "Your policy says yes, onto a list that sees less.",
+    AnswerKind.OFFER_OTHER: "Your policy offers {offer} instead. Write{each} first, then decline.",
+    AnswerKind.DECLINE: "Your policy says no. Write{each} a kind word first, then decline.",
+    AnswerKind.DEFER: "Your policy says not yet. Say{each} when you will look again.",
+    AnswerKind.ASK: "Your policy leaves this to you.",
 }
 
 
 def _doubtful_matches(found: Findings) -> Iterator[_Step]:
-    """One step for each account of which nobody can say whose it is."""
-    for row in found.answers:
-        if not row.candidates:
-            continue
-        account = found.people[row.person].name
-        could_be = joined(sorted({found.people[one].name for one in row.candidates}), "or")
+    """One step for all accounts of one name of which nobody can say whose they are."""
+    open_rows = [row for row in found.answers if row.candidates]
+    for rows in _grouped(open_rows, lambda row: _whose_is_it(row, found)):
+        first = rows[0]
+        accounts = {row.person for row in rows}
         yield _step(
             "confirm_match",
-            f"'{account}' on {title_of(row.channel)} could be {could_be}. Note the profile address "
-            "or the name used there in your client list, and it is settled.",
-            repairs=len(row.candidates),
-            weight=_DOUBT + len(row.candidates),
-            channel=row.channel,
-            person=row.person,
+            _could_be(first, len(accounts), found),
+            repairs=len(accounts),
+            weight=_DOUBT + min(len(first.candidates), _MANY),
+            channel=first.channel,
+            person=first.person,
         )
+
+
+def _whose_is_it(row: AnswerRow, found: Findings) -> Hashable:
+    return row.channel, found.people[row.person].name, tuple(sorted(row.candidates))
+
+
+def _could_be(row: AnswerRow, accounts: int, found: Findings) -> str:
+    shown, where = found.people[row.person].name, title_of(row.channel)
+    names = [found.people[one].name for one in row.candidates]
+    different = sorted(set(names))
+    who = joined(different, "or")
+    if len(different) < len(names):
+        who = f"{who}: {count(len(names), 'person', 'people')} of your client list"
+    if accounts > 1:
+        # The export gives them one name and no address, so no note in the list tells them apart.
+        return (
+            f"{spelled(accounts, 'account')} on {where} are called {shown}, and each of them could "
+            f"be {who}, or somebody else. Look at the profiles on {where} to see which is which."
+        )
+    return (
+        f"'{shown}' on {where} could be {who}, or somebody else of that name. If you know, write "
+        f"the name or address used there into a column '{where}' of your client list."
+    )
 
 
 def _unequal(found: Findings) -> Iterator[_Step]:
@@ -177,8 +268,9 @@ def _unequal(found: Findings) -> Iterator[_Step]:
         worst = next(one for one in row.outcomes if one.outcome != "accepted")
         yield _step(
             "treat_equally",
-            f"{plural(len(row.outcomes), 'person', 'people')} with equal facts were treated "
-            f"differently: {counted}. Make it right, or note a reason that your policy knows.",
+            f"{spelled(len(row.outcomes), 'person', 'people')} of whom the same is known today "
+            f"were treated differently: {counted}. Make it even, or write the reason into your "
+            "policy.",
             repairs=len(row.outcomes),
             weight=_UNEQUAL,
             channel=worst.channel,
@@ -187,64 +279,111 @@ def _unequal(found: Findings) -> Iterator[_Step]:
 
 
 def _ties_against_policy(found: Findings) -> Iterator[_Step]:
-    """One step for each standing tie to which the policy would not say yes today."""
+    """One step for all standing ties on one network of which the policy says the same but yes."""
     keeps = {AnswerKind.ACCEPT, AnswerKind.ASK}
-    exposed = Counter(row.person for row in found.exposures if row.category.kind is _RISK)
-    for row in found.answers:
-        if row.direction is not Direction.EXISTING or row.answer in keeps or row.candidates:
-            continue
-        name = found.people[row.person].name
+    against = [
+        row
+        for row in found.answers
+        if row.direction is Direction.EXISTING and row.answer not in keeps and not row.candidates
+    ]
+    for rows in _grouped(against, lambda row: (row.channel, row.answer, row.offer, row.onto_list)):
+        first = rows[0]
+        names = named(sorted(found.people[row.person].name for row in rows))
         yield _step(
             "narrow_tie",
-            f"You are already connected with {name} on {title_of(row.channel)}, and your policy "
-            f"would {_WOULD[row.answer]}. Narrow first, for instance with a list that sees less; "
-            "ending it comes last.",
-            repairs=max(exposed[row.person], 1),
-            weight=_TIE + min(exposed[row.person], _MANY),
-            channel=row.channel,
-            person=row.person,
+            f"You are connected with {names} on {title_of(first.channel)}"
+            f"{'' if _are_confirmed(rows, found) else AS_NAMES_TELL}, and your policy would "
+            f"{_WOULD[first.answer].format(offer=title_of(first.offer or ''))}. Narrow first, for "
+            "instance with a list that sees less; ending a connection comes last.",
+            repairs=len(rows),
+            weight=_TIES + min(len(rows), _MANY),
+            channel=first.channel,
+            person=min(rows, key=lambda row: found.people[row.person].name).person,
         )
 
 
-_RISK = FindingKind.RISK
+def _are_confirmed(rows: Iterable[AnswerRow], found: Findings) -> bool:
+    return all(is_confirmed(found.people[row.person], row.channel) for row in rows)
+
+
 _WOULD = {
     AnswerKind.ACCEPT_RESTRICTED: "put them on a list",
-    AnswerKind.OFFER_OTHER: "offer another channel",
+    AnswerKind.OFFER_OTHER: "offer {offer} instead",
     AnswerKind.DECLINE: "say no",
     AnswerKind.DEFER: "wait",
 }
 
 
-def _items_to_narrow(found: Findings) -> Iterator[_Step]:
-    """One step for each risky item that clients can or may see, most seen and gravest first."""
-    seen_by: dict[str, set[str]] = defaultdict(set)
-    for row in found.exposures:
-        if row.category.kind is _RISK:
-            seen_by[row.item].add(row.person)
-    contradicting = {row.item for row in found.conflicts}
-    for item, findings in _risks_by_item(found.findings).items():
-        people = seen_by.get(item, ())
-        if not people or item in contradicting:
-            continue
-        gravity = max(_GRAVITY[finding.severity] for finding in findings)
-        words = joined(dict.fromkeys(CATEGORY_NAMES[one.category].lower() for one in findings))
-        yield _step(
-            "narrow_item",
-            f"{plural(len(people), 'client')} can or may see it, and in it: {words}. "
-            "Narrow who it is for, or remove it.",
-            repairs=len(people) * len(findings),
-            weight=gravity * min(len(people), _MANY),
-            channel=found.channel_of.get(item),
-            item=item,
+@dataclass(frozen=True)
+class _Risky:
+    """An item with a risk that somebody can or may see, and what it weighs."""
+
+    item: str
+    findings: Sequence[FindingRow]
+    people: frozenset[str]
+    sees: frozenset[Sees]
+
+    @property
+    def weight(self) -> int:
+        """What was told in confidence hurts somebody else, so it comes before all other risks."""
+        severest = max(_GRAVITY[finding.severity] for finding in self.findings)
+        weight = _ITEMS + severest * min(len(self.people), _MANY)
+        return weight + (_BETRAYED if self._betrays else 0)
+
+    @property
+    def _betrays(self) -> bool:
+        return any(
+            one.category is Category.CONFIDENTIAL and one.severity is Severity.HIGH
+            for one in self.findings
         )
 
+    @property
+    def categories(self) -> list[str]:
+        return list(dict.fromkeys(CATEGORY_NAMES[one.category].lower() for one in self.findings))
 
-def _risks_by_item(findings: Iterable[FindingRow]) -> dict[str, list[FindingRow]]:
-    risks: dict[str, list[FindingRow]] = defaultdict(list)
-    for finding in findings:
-        if finding.kind is _RISK:
-            risks[finding.item].append(finding)
-    return risks
+
+def _items_to_narrow(found: Findings) -> Iterator[_Step]:
+    """A step for each of the gravest items on a network, and one for all the others there."""
+    by_channel = _grouped(_risky_items(found), lambda one: found.channel_of.get(one.item))
+    for items in by_channel:
+        gravest_first = sorted(items, key=lambda one: (-one.weight, one.item))
+        alone = gravest_first[:MOST_ITEMS_ALONE]
+        yield from (_narrow([one], found) for one in alone)
+        if others := gravest_first[MOST_ITEMS_ALONE:]:
+            yield _narrow(others, found)
+
+
+def _narrow(items: Sequence[_Risky], found: Findings) -> _Step:
+    about = Counter(category for one in items for category in one.categories).most_common()
+    words = joined(word if len(items) == 1 else f"{word} ({number})" for word, number in about)
+    people = frozenset[str]().union(*(one.people for one in items))
+    sees = joined(sorted({how.value for one in items for how in one.sees}), "or")
+    return _step(
+        "narrow_item",
+        f"{spelled(len(people), 'client')} {sees} see {noun(len(items), 'it', 'them')}. "
+        f"About: {words}. Narrow who {noun(len(items), 'it is', 'they are')} for, or remove "
+        f"{noun(len(items), 'it', 'what you do not want to keep')}.",
+        repairs=len(items),
+        # Many posts are an afternoon's work, so even grave ones wait behind people who wait.
+        weight=items[0].weight if len(items) == 1 else min(items[0].weight, _MOST_FOR_MANY),
+        channel=found.channel_of.get(items[0].item),
+        item=items[0].item,
+    )
+
+
+def _risky_items(found: Findings) -> Iterator[_Risky]:
+    """Give all risky items that clients can or may see, but for those that contradict."""
+    seen: dict[str, list[ExposureRow]] = defaultdict(list)
+    for row in found.exposures:
+        if row.category.kind is _RISK:
+            seen[row.item].append(row)
+    contradicting = {row.item for row in found.conflicts}
+    risks = (finding for finding in found.findings if finding.kind is _RISK)
+    for findings in _grouped(risks, lambda finding: finding.item):
+        item = findings[0].item
+        if item in seen and item not in contradicting:
+            people = frozenset(row.person for row in seen[item])
+            yield _Risky(item, findings, people, frozenset(row.sees for row in seen[item]))
 
 
 def _audiences_to_say(found: Findings) -> Iterator[_Step]:
@@ -252,13 +391,14 @@ def _audiences_to_say(found: Findings) -> Iterator[_Step]:
     for row in found.baseline:
         if not row.unknown_audience:
             continue
-        share = round(100 * row.unknown_audience / row.items)
+        settled = min(row.unknown_audience // _ITEMS_WORTH_A_POINT, _MOST_FOR_AUDIENCE)
+        items = count(row.unknown_audience, "item")
         yield _step(
             "say_audience",
-            f"{title_of(row.channel)} does not say who {plural(row.unknown_audience, 'item')} "
-            f"({share}%) {'is' if row.unknown_audience == 1 else 'are'} for, so every sight of "
-            "them is a doubt. One line in audience.toml settles years of them.",
+            f"The export of {title_of(row.channel)} does not say who {items} "
+            f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. One "
+            "rule in a file audience.toml, such as friends since 2016, settles years of them.",
             repairs=row.unknown_audience,
-            weight=_AUDIENCE + share // 10,
+            weight=_AUDIENCE + settled,
             channel=row.channel,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from friendline.book import Book
 from friendline.model import TieKind
 from friendline.review.contract import BaselineRow, MissingPart, SourceRow
-from friendline.review.words import plural, title_of
+from friendline.review.words import count, noun, title_of
 from friendline.sight.statements import Statements
 
 _ENOUGH_TO_SAY = 5
@@ -41,7 +41,7 @@ def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]
         if row.unknown_audience >= _ENOUGH_TO_SAY:
             share = round(100 * row.unknown_audience / row.items)
             yield MissingPart(
-                what=f"Who {plural(row.unknown_audience, 'item')} on {title_of(row.channel)} "
+                what=f"Who {count(row.unknown_audience, 'item')} on {title_of(row.channel)} "
                 f"({share}%) are for is not known. Whoever is connected may see them.",
                 remedy="Say it in a file audience.toml and give it with --audience: a default for "
                 "a span of years, a rule for an album or a kind, or a single item.",
@@ -55,8 +55,8 @@ def _media_nowhere(book: Book, files: frozenset[str]) -> Iterator[MissingPart]:
         lacking = sum(name not in files for name in rows["media"])
         if lacking:
             yield MissingPart(
-                what=f"{plural(lacking, 'picture or video', 'pictures and videos')} that "
-                f"{title_of(str(channel))} mentions {'is' if lacking == 1 else 'are'} in no file "
+                what=f"{count(lacking, 'picture or video', 'pictures and videos')} that "
+                f"{title_of(str(channel))} mentions {noun(lacking, 'is', 'are')} in no file "
                 "that was given.",
                 remedy="If the export came in several parts, give all of them.",
             )

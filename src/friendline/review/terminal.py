@@ -8,16 +8,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from friendline.policy import preset_names
 from friendline.review.contract import Review
 from friendline.review.report.exposed import exposed
 from friendline.review.report.gaps import sources
 from friendline.review.report.headline import headline
 from friendline.review.report.index import Index
 from friendline.review.report.steps import STRONG_STEPS, steps
-from friendline.review.report.words import NARROW_SPACE, count, readable, shortened
+from friendline.review.report.words import readable, shortened
+from friendline.review.words import count, joined
 
 _WIDEST = 88
 _LONGEST_NAME = 40
+_LONGEST_PATH = 400
 
 
 def print_summary(review: Review, console: Console, report: Path) -> None:
@@ -51,8 +54,8 @@ def print_summary(review: Review, console: Console, report: Path) -> None:
 
 
 _WITHOUT_POLICY = (
-    "No policy was given, so nothing is decided. Choose one, then review again with --policy:\n"
-    "  friendline policy new"
+    "No policy was given, so nothing is decided. Choose one, then review again with --policy and "
+    f"its name: {joined(preset_names(), 'or')}. What each says stands in docs/policy.md."
 )
 _CONFIDENTIAL = "It holds the names of your clients. Keep it as you keep a client file."
 
@@ -75,14 +78,19 @@ def _read(review: Review, console: Console) -> Padding:
             if value
         )
         path = _text(_file_name(source.path), console)
-        table.add_row(path, _text(numbers or "nothing of use", console, "dim"))
+        table.add_row(path, _text(numbers or "no records in it", console, "dim"))
     if kept.more:
         table.add_row(_text(f"and {count(kept.more, 'more source')}", console, "dim"))
     return Padding(table, (0, 0, 1 if review.sources else 0, 0))
 
 
 def _file_name(path: str) -> str:
-    return shortened(path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1], _LONGEST_NAME)
+    """Give the last part of a path, cut in its middle: parts of one export differ at the end."""
+    name = shortened(path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1], _LONGEST_PATH)
+    if len(name) <= _LONGEST_NAME:
+        return name
+    half = _LONGEST_NAME // 2
+    return f"{name[: half - 1].rstrip()}…{name[-half:]}"
 
 
 def _first_steps(review: Review, index: Index, console: Console) -> Table:
@@ -104,6 +112,6 @@ def _lines(review: Review, index: Index) -> Iterator[tuple[str, str, str]]:
 
 
 def _text(words: str, console: Console, style: str = "") -> Text:
-    plain = readable(words).replace(NARROW_SPACE, " ")
+    plain = readable(words)
     encoding = console.encoding or "utf-8"
     return Text(plain.encode(encoding, "replace").decode(encoding), style=style)

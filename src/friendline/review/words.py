@@ -1,8 +1,9 @@
-"""Small turns of English that the review's sentences share."""
+"""Small turns of English that the review's sentences share, in the JSON, on the page, anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from friendline.model import Category
+from friendline.model import Category, Certainty
+from friendline.review.contract import PersonRow
 from friendline.sight import RULES
 
 CATEGORY_NAMES = {
@@ -25,11 +26,50 @@ CATEGORY_NAMES = {
 }
 """What each category is called at the head of a column."""
 
+_SMALL_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """Give a number with its noun: ``1 day``, ``2 days``, ``12,000 items``."""
-    noun = one if number == 1 else many or f"{one}s"
-    return f"{number:,} {noun}"
+AS_NAMES_TELL = ", as far as names tell"
+"""Said of accounts that are likely, not confirmed (design, rule 2)."""
+
+MOST_NAMES = 4
+"""So many names stand in one sentence; the rest are counted."""
+
+
+def number(value: int) -> str:
+    """Give a whole number as people write it: ``1,204``."""
+    return f"{value:,}"
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """Give a number with its noun: ``1 day``, ``1,204 items``; ``many`` where s is not enough."""
+    return f"{number(value)} {noun(value, one, many)}"
+
+
+def noun(value: int, one: str, many: str | None = None) -> str:
+    """Give the noun, or the verb, that goes with a number."""
+    return one if value == 1 else many or f"{one}s"
+
+
+def spelled(value: int, one: str, many: str | None = None) -> str:
+    """Give a count for a heading, in words up to twelve: ``Four requests``, ``No request``."""
+    if not 0 <= value < len(_SMALL_NUMBERS):
+        return count(value, one, many)
+    # In English it is "no person waits" and "one person waits".
+    return f"{_SMALL_NUMBERS[value].capitalize()} {noun(max(value, 1), one, many)}"
 
 
 def joined(words: Iterable[str], conjunction: str = "and") -> str:
@@ -38,6 +78,21 @@ def joined(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(most)} {conjunction} {last}" if most else last
 
 
+def named(names: Sequence[str]) -> str:
+    """Give the first names of a list and count the others: ``Ann, Bo, Cy, Di and 3 others``."""
+    left_out = len(names) - MOST_NAMES
+    # One name takes no more room than the words "and 1 other".
+    if left_out <= 1:
+        return joined(names)
+    return joined([*names[:MOST_NAMES], f"{number(left_out)} others"])
+
+
 def title_of(channel: str) -> str:
     """Give a channel's name as people write it."""
     return RULES[channel].title if channel in RULES else channel
+
+
+def is_confirmed(person: PersonRow, channel: str) -> bool:
+    """Whether an account on a channel is known to be a person's, and not by its name alone."""
+    accounts = [one for one in person.accounts if one.channel == channel]
+    return all(one.certainty is Certainty.CONFIRMED for one in accounts)

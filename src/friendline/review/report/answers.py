@@ -11,12 +11,12 @@ from friendline.review.report.words import (
     LONGEST_NAME,
     LONGEST_REASON,
     channel_name,
-    count,
     fact_words,
     plain,
     shortened,
 )
 from friendline.review.treatment import SILENT_DECLINE_DAYS
+from friendline.review.words import count
 from friendline.sight.viewing import Counts
 
 MOST_ANSWERS = 300
@@ -51,6 +51,7 @@ class AnswerView:
         rule: Name of the rule that gave the answer.
         passed_over: Which rules might have come first, were a fact known.
         doubt: How sure it is that the account is this person's; empty when confirmed.
+        certainty: The same in one word.
         candidates: Who of the client list it could be, when ambiguous.
         now: What they see today.
         then: What they would see if accepted.
@@ -71,6 +72,7 @@ class AnswerView:
     rule: str
     passed_over: Bounded[str]
     doubt: str
+    certainty: str
     candidates: Bounded[str]
     now: SightRow | None
     then: Counts | None
@@ -80,11 +82,13 @@ class AnswerView:
 def answers(review: Review, index: Index, direction: Direction) -> Bounded[AnswerView]:
     """Give the answers of one direction, the longest waiting first.
 
-    Clients come before others, since it is their requests that the policy is for.
+    Clients come before others, since it is their requests that the policy is for; of the ties,
+    those come first that the policy would not simply keep.
     """
     rows = sorted(
         (row for row in review.answers if row.direction is direction),
         key=lambda row: (
+            row.direction is Direction.EXISTING and row.answer is AnswerKind.ACCEPT,
             not (index.is_client(row.person) or row.candidates),
             -(row.waiting_days or 0),
             index.name(row.person),
@@ -135,7 +139,7 @@ def _view(row: AnswerRow, place: int, index: Index, *, decided: bool) -> AnswerV
         name=index.name(row.person),
         account=_shown_account(account, index.name(row.person)),
         channel=channel_name(row.channel),
-        asked=_asked(row.requested_at, index, is_request=is_request),
+        asked=index.day(row.requested_at) if row.requested_at else "",
         waits=count(row.waiting_days, "day") if is_request and row.waiting_days else "",
         is_silent_no=row.direction is Direction.INCOMING
         and (row.waiting_days or 0) > SILENT_DECLINE_DAYS,
@@ -145,17 +149,12 @@ def _view(row: AnswerRow, place: int, index: Index, *, decided: bool) -> AnswerV
         rule=shortened(row.rule or "", LONGEST_NAME),
         passed_over=reasons(row.passed_over),
         doubt=_doubt(account) if index.is_client(row.person) else "",
+        certainty=account.certainty.value if account and index.is_client(row.person) else "",
         candidates=_candidates(row.candidates, index),
         now=sight,
         then=sight.if_accepted if sight else None,
         facts=[(plain(name), fact_words(name, value)) for name, value in row.facts.items()],
     )
-
-
-def _asked(at: str | None, index: Index, *, is_request: bool) -> str:
-    if at is None:
-        return ""
-    return index.moment(at) if is_request else index.day(at)
 
 
 def _account(row: AnswerRow, index: Index) -> AccountRow | None:

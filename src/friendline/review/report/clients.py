@@ -99,11 +99,12 @@ class ClientView:
 
 @dataclass(frozen=True)
 class Clients:
-    """The whole section on what clients can see."""
+    """The whole section on what clients can see; ``at_risk`` counts who can or may see a risk."""
 
     table: HeatTable
     details: Bounded[ClientView]
     anchors: dict[str, str]
+    at_risk: int
 
 
 def clients(seen: Sequence[PersonExposed], index: Index) -> Clients:
@@ -122,7 +123,8 @@ def clients(seen: Sequence[PersonExposed], index: Index) -> Clients:
         perks=[category for category in columns if category.kind is FindingKind.PERK],
         rows=[_heat_row(one, view, columns) for one, view in zip(people, details, strict=True)],
     )
-    return Clients(table, Bounded(details, people.more), anchors)
+    at_risk = sum(one.risks.total > 0 for one in seen)
+    return Clients(table, Bounded(details, people.more), anchors, at_risk)
 
 
 def _rows_a_client(people: int) -> int:

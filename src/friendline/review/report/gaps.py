@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from friendline.review.contract import MissingPart, Review, SkippedFile, SourceRow
 from friendline.review.report.bounded import Bounded, first
-from friendline.review.report.words import LONGEST_NAME, LONGEST_REASON, plain, shortened, spelled
+from friendline.review.report.words import LONGEST_NAME, LONGEST_REASON, plain, shortened
+from friendline.review.words import spelled
 
 MOST_MISSING = 60
 MOST_SKIPPED = 40

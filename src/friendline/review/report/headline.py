@@ -7,14 +7,14 @@ from friendline.model import Certainty, Direction, TieKind
 from friendline.review.contract import AnswerRow, Review
 from friendline.review.report.exposed import PersonExposed
 from friendline.review.report.index import Index
-from friendline.review.report.words import channel_name, spelled
-from friendline.review.words import joined
+from friendline.review.report.words import channel_name
+from friendline.review.words import AS_NAMES_TELL, is_confirmed, joined, noun, spelled
 from friendline.sight import RULES
 
 _TIES = {
-    TieKind.FRIEND: "your friends",
-    TieKind.CONNECTION: "your connections",
-    TieKind.FOLLOWER: "your followers",
+    TieKind.FRIEND: "your friend",
+    TieKind.CONNECTION: "your connection",
+    TieKind.FOLLOWER: "your follower",
 }
 
 
@@ -29,11 +29,13 @@ def headline(review: Review, seen: Sequence[PersonExposed], index: Index) -> lis
         return ["Nothing was read, so there is nothing to say yet."]
     sentences = [
         _waiting(review.answers),
-        _connected(sure_ties(review, index)),
+        _connected(sure_ties(review, index), index),
         _exposed(seen, index),
         _contradicted(review),
     ]
     said = [sentence for sentence in sentences if sentence]
+    if not any(person.on_client_list for person in review.people):
+        return [*said, "No client list was read, so nobody is known to be a client."]
     return said or ["Nothing waits for you, and nothing was found that a client can see."]
 
 
@@ -59,23 +61,26 @@ def _waiting(answers: Iterable[AnswerRow]) -> str:
     return f"{spelled(waiting, 'request waits', 'requests wait')} for you." if waiting else ""
 
 
-def _connected(rows: Iterable[AnswerRow]) -> str:
+def _connected(rows: Sequence[AnswerRow], index: Index) -> str:
     people: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         people[row.channel].add(row.person)
-    ordered = sorted(people, key=lambda channel: (-len(people[channel]), channel))
+    numbers = {channel: len(tied) for channel, tied in people.items()}
+    ordered = sorted(numbers.items(), key=lambda tied: (-tied[1], tied[0]))
     parts = [
-        f"{spelled(len(people[channel]), 'client is', 'clients are')} already {_tied_on(channel)}"
+        f"{spelled(number, 'client is', 'clients are')} already {_tied_on(channel, number)}"
         if place == 0
-        else f"{spelled(len(people[channel]), 'is', 'are').lower()} {_tied_on(channel)}"
-        for place, channel in enumerate(ordered)
+        else f"{spelled(number, 'is', 'are').lower()} {_tied_on(channel, number)}"
+        for place, (channel, number) in enumerate(ordered)
     ]
-    return f"{joined(parts)}." if parts else ""
+    sure = all(is_confirmed(index.people[row.person], row.channel) for row in rows)
+    return f"{joined(parts)}{'' if sure else AS_NAMES_TELL}." if parts else ""
 
 
-def _tied_on(channel: str) -> str:
+def _tied_on(channel: str, number: int) -> str:
     tie = _TIES.get(RULES[channel].tie) if channel in RULES else None
-    return f"{tie or 'connected with you'} on {channel_name(channel)}"
+    tied = noun(number, tie) if tie else "connected with you"
+    return f"{tied} on {channel_name(channel)}"
 
 
 def _exposed(seen: Iterable[PersonExposed], index: Index) -> str:
@@ -93,4 +98,4 @@ def _contradicted(review: Review) -> str:
     items = len({conflict.item for conflict in review.conflicts})
     if not items:
         return ""
-    return f"{spelled(items, 'item contradicts', 'items contradict')} what a client was told."
+    return f"{spelled(items, 'item', 'items')} may not fit what a client was told."

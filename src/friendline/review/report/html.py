@@ -12,6 +12,7 @@ from friendline.review.report import words
 from friendline.review.report.clients import HEAT_STEPS
 from friendline.review.report.page import page
 from friendline.review.report.steps import STRONG_STEPS
+from friendline.review.words import count, number, spelled
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,11 +60,12 @@ def _environment() -> "Environment":
         finalize=_readable,
     )
     environment.filters |= {
-        "number": words.number,
-        "count": words.count,
-        "spelled": words.spelled,
+        "number": number,
+        "count": count,
+        "spelled": spelled,
         "channel": words.channel_name,
         "category": words.category_name,
+        "breakable": words.breakable,
         "brief": words.shortened,
     }
     return environment
@@ -79,7 +81,9 @@ def _template(name: str) -> str:
 
 
 def _style(environment: "Environment") -> str:
-    return environment.get_template("templates/style.css.j2").render(fonts=_fonts())
+    return environment.get_template("templates/style.css.j2").render(
+        fonts=_fonts(), strong_steps=STRONG_STEPS
+    )
 
 
 @cache

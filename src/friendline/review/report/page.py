@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from friendline.model import Direction
+from friendline.policy import preset_names
 from friendline.review.contract import BaselineRow, PolicyRow, Review
 from friendline.review.report.answers import AnswerView, answers
 from friendline.review.report.bounded import Bounded
@@ -17,6 +18,7 @@ from friendline.review.report.steps import Step, steps
 from friendline.review.report.told import Conflict, conflicts
 from friendline.review.report.treatment import Group, groups
 from friendline.review.report.words import LONGEST_NAME, shortened
+from friendline.review.words import joined
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Page:
         has_calendar: Whether events were read, which conflicts are found with.
         headline: The state of things, one sentence each.
         policy: The policy that gave the answers; without one nothing is decided (R1).
+        presets: Names of the policies that come with friendline, as a list in words.
         steps: What to do first.
         waiting: Requests that wait for the owner.
         sent: Requests that the owner sent.
@@ -54,6 +57,7 @@ class Page:
     has_calendar: bool
     headline: Sequence[str]
     policy: PolicyRow | None
+    presets: str
     steps: Bounded[Step]
     waiting: Bounded[AnswerView]
     sent: Bounded[AnswerView]
@@ -86,6 +90,7 @@ def page(review: Review) -> Page:
         has_calendar=any(source.events for source in review.sources),
         headline=headline(review, seen, index),
         policy=review.policy,
+        presets=joined(preset_names(), "or"),
         steps=steps(review, index),
         waiting=waiting,
         sent=answers(review, index, Direction.OUTGOING),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from friendline.review.contract import Review, StepRow
+from friendline.model import Category, FindingKind
+from friendline.review.contract import ItemRow, Review, StepRow
 from friendline.review.report.bounded import Bounded, first
 from friendline.review.report.excerpt import Run, excerpt
 from friendline.review.report.index import Index
-from friendline.review.report.quotes import maker_of
+from friendline.review.report.quotes import evidence_words, maker_of
 from friendline.review.report.words import (
     LONGEST_REASON,
     capitalised,
@@ -15,26 +16,40 @@ from friendline.review.report.words import (
     plain,
     shortened,
 )
+from friendline.review.words import number, spelled
 
 MOST_STEPS = 20
 STRONG_STEPS = 5
 
-_LONGEST_WHY = 2 * LONGEST_REASON
+_LONGEST_WHY = 3 * LONGEST_REASON
 _LONGEST_QUOTE = 140
 
+# Each action as it is said of one thing, and of several.
 _ACTIONS = {
-    "answer_request": "Answer {person} on {channel}",
-    "confirm_match": "Say who “{person}” on {channel} is",
-    "hide_item": "Hide {item} from {person}",
-    "narrow_item": "Narrow who can see {item}",
-    "narrow_tie": "Narrow what {person} sees on {channel}",
-    "say_audience": "Say who your items on {channel} are for",
-    "treat_equally": "Treat equal people alike, {person} first",
+    "answer_request": ("Answer {person} on {channel}", "Answer {person} and {others} on {channel}"),
+    "confirm_match": (
+        "Say who “{person}” on {channel} is",
+        "Say which “{person}” on {channel} is your client",
+    ),
+    "hide_item": ("Hide {item} from {person}", "Hide {items} from {person}"),
+    "narrow_item": ("Narrow who can see {item}", "Go through {number} more items on {channel}"),
+    "narrow_tie": (
+        "Narrow what {person} sees on {channel}",
+        "Narrow what {person} and {others} see on {channel}",
+    ),
+    "say_audience": ("Say who your items on {channel} are for",) * 2,
+    "treat_equally": ("Treat equal people alike, {person} first",) * 2,
 }
+_GROUPED_ITEMS = frozenset({"hide_item", "narrow_item"})
 
 
 # Where on the page the rows of an action stand, when they are not a person's.
-_SECTIONS = {"hide_item": "conflicts", "say_audience": "gaps", "treat_equally": "treatment"}
+_SECTIONS = {
+    "hide_item": "conflicts",
+    "narrow_item": "exposure",
+    "say_audience": "gaps",
+    "treat_equally": "treatment",
+}
 
 
 @dataclass(frozen=True)
@@ -69,17 +84,29 @@ def _step(row: StepRow, index: Index) -> Step:
         person_id=row.person or "",
         section=_SECTIONS.get(row.action, ""),
         why=shortened(row.why, _LONGEST_WHY),
-        runs=excerpt(item.text, most=_LONGEST_QUOTE) if item else (),
+        runs=_quoted(row, item, index),
     )
+
+
+def _quoted(row: StepRow, item: ItemRow | None, index: Index) -> tuple[Run, ...]:
+    """Give the words of the item, the evidence marked; of several items no one is quoted."""
+    if item is None or (row.action in _GROUPED_ITEMS and row.repairs > 1):
+        return ()
+    found = (index.findings.get((item.id, category), ()) for category in Category)
+    risks = [one for rows in found for one in rows if one.kind is FindingKind.RISK]
+    return excerpt(item.text, evidence_words(risks), most=_LONGEST_QUOTE)
 
 
 def _action(row: StepRow, index: Index) -> str:
     """Say an action of the plan as a sentence; one that is not known here is said as it is."""
-    sentence = _ACTIONS.get(row.action)
-    if sentence is None:
+    if row.action not in _ACTIONS:
         return capitalised(shortened(plain(row.action), LONGEST_REASON))
-    return sentence.format(
+    one, several = _ACTIONS[row.action]
+    return (one if row.repairs == 1 else several).format(
         person=index.name(row.person) if row.person else "everybody",
+        others=spelled(row.repairs - 1, "other").lower(),
+        items=spelled(row.repairs, "item").lower(),
+        number=number(row.repairs),
         channel=channel_name(row.channel) or "all networks",
         item=_item(row.item, index),
     )

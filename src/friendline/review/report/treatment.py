@@ -22,6 +22,7 @@ MOST_PEOPLE = 20
 class Outcome:
     """What became of one person's request or tie."""
 
+    person_id: str
     name: str
     outcome: str
     channel: str
@@ -58,6 +59,7 @@ def _group(row: TreatmentRow, index: Index) -> Group:
 
 def _outcome(row: OutcomeRow, index: Index) -> Outcome:
     return Outcome(
+        person_id=row.person,
         name=index.name(row.person),
         outcome=shortened(plain(row.outcome), LONGEST_NAME),
         channel=channel_name(row.channel),

@@ -4,46 +4,10 @@ import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from friendline.model import AudienceSource, Category, Fact, ItemKind
-from friendline.review.words import title_of
+from friendline.review.words import CATEGORY_NAMES, number, title_of
 
-NARROW_SPACE = "\u202f"
 LONGEST_NAME = 80
 LONGEST_REASON = 240
-
-_SMALL_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-
-_CATEGORY_NAMES = {
-    Category.PROFANITY: "Swearing",
-    Category.SEXUAL: "Sexual content",
-    Category.NUDITY: "Nudity",
-    Category.ALCOHOL_PARTY: "Alcohol and parties",
-    Category.POLITICS: "Politics",
-    Category.RELIGION: "Religion",
-    Category.HATE_OFFENSIVE: "Insults and hate",
-    Category.WORK_COMPLAINT: "Complaints about work",
-    Category.CONFIDENTIAL: "Confidential matters",
-    Category.LOCATION: "Whereabouts",
-    Category.COMMUNITY: "Community",
-    Category.FAMILY: "Family",
-    Category.PETS: "Pets",
-    Category.ACHIEVEMENT: "Achievements",
-    Category.HUMOUR: "Humour",
-    Category.EXPERTISE: "Expertise",
-}
 
 _AUDIENCES = {"unknown": "audience not known", "public": "public", "only me": "only you"}
 
@@ -78,24 +42,6 @@ def shortened(text: str, most: int) -> str:
         return line
     head = line[: most - 1]
     return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head) + "…"
-
-
-def number(value: int) -> str:
-    """Give a whole number with thin spaces between thousands: ``1 204``."""
-    return f"{value:,}".replace(",", NARROW_SPACE)
-
-
-def count(value: int, one: str, many: str | None = None) -> str:
-    """Give a number and its noun: ``1 item``, ``1 204 items``; ``many`` where s is not enough."""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
-
-
-def spelled(value: int, one: str, many: str | None = None) -> str:
-    """Give a count for a heading, in words up to twelve: ``Four requests``, ``No request``."""
-    if not 0 <= value < len(_SMALL_NUMBERS):
-        return count(value, one, many)
-    noun = one if value <= 1 else many or one + "s"
-    return f"{_SMALL_NUMBERS[value].capitalize()} {noun}"
 
 
 def capitalised(text: str) -> str:
@@ -156,7 +102,18 @@ def channel_name(channel: str | None) -> str:
 
 def category_name(category: Category) -> str:
     """Give a category as a column heading: ``Alcohol and parties``."""
-    return _CATEGORY_NAMES[category]
+    return CATEGORY_NAMES[category]
+
+
+def breakable(heading: str) -> str:
+    """Give a heading with soft hyphens in its long words, for a narrow column."""
+    return " ".join(_BREAKS.get(word, word) for word in heading.split(" "))
+
+
+_BREAKS = {
+    word.replace("|", ""): word.replace("|", "\u00ad")
+    for word in ("Com|plaints", "Confi|dential", "Where|abouts", "Achieve|ments", "Com|munity")
+}
 
 
 def item_kind_name(kind: ItemKind) -> str:
