@@ -184,7 +184,7 @@ def test_any_content_of_any_file_never_raises(stem: str, content: Any) -> None:
         (b"", "is empty"),
         (b" \n", "is empty"),
         (b'[{"timestamp": 1', "not valid JSON"),
-        (b'["\xff\xfe"]', "not valid JSON"),
+        (b'["\xff\xfe"', "not valid JSON"),
         (b"[" * 100_000, "not valid JSON"),
         (b'[{"data":' * 2_000 + b"1" + b"}]" * 2_000, "not valid JSON"),
         (b"7", "no list"),
@@ -200,6 +200,24 @@ def test_a_broken_file_is_one_fault_and_the_rest_is_read(content: bytes, reason:
     assert fault.file == "posts/your_posts_1.json"
     assert reason in fault.reason
     assert len(of_kind(records, Tie)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b'[{"timestamp": 9, "data": [{"post": "half \\ud83d an emoji"}]}]', "half ? an emoji"),
+        (b'[{"timestamp": 9, "data": [{"post": "bytes \xff"}]}]', "bytes \ufffd"),
+        (b'[{"timestamp": 9, "data": [{"post": "a\tb"}]}]', "a\tb"),
+        ('[{"timestamp": 9, "data": [{"post": "Łódź"}]}]'.encode("utf-16"), "Łódź"),
+    ],
+)
+def test_one_broken_character_does_not_lose_a_file(content: bytes, text: str) -> None:
+    """Ten thousand posts are not lost for half an emoji; that something was replaced is told."""
+    records = read({"posts/your_posts_1.json": content})
+    assert [item.text for item in of_kind(records, Item)] == [text]
+    (fault,) = of_kind(records, Fault)
+    assert fault.file == "posts/your_posts_1.json"
+    assert "replaced" in fault.reason
 
 
 def test_deep_objects_do_not_overflow() -> None:

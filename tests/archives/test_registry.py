@@ -16,7 +16,7 @@ from friendline.archives import (
     search,
 )
 from friendline.archives.opening import open_archive
-from friendline.model import Fault, Tie
+from friendline.model import Fault, Gap, Tie
 
 FRIENDS = facebook_json({"friends_v2": [{"name": "Ann Łęska", "timestamp": NOW}]})
 FACEBOOK = {
@@ -162,10 +162,12 @@ def test_zips_inside_zips_stay_closed(tmp_path: Path) -> None:
     ],
 )
 def test_a_part_with_only_media_is_facebook(tmp_path: Path, name: str) -> None:
-    """The second zip of an export, with pictures alone, is recognised and lacks nothing."""
+    """The zip with the pictures, given alone, is recognised and asks for the other parts."""
     (export,) = find_exports(zip_of(tmp_path / "part-2.zip", {name: b"\xff\xd8"}))
     assert export.source.kind == "facebook"
-    assert list(export.records(Reading())) == []
+    (gap,) = export.records(Reading())
+    assert isinstance(gap, Gap)
+    assert "several zips" in gap.remedy
 
 
 @pytest.mark.parametrize(

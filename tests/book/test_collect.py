@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from friendline.book import ITEM_COLUMNS, Book, Collector
 from friendline.model import (
+    Account,
     Event,
     EventState,
     Fault,
@@ -16,6 +17,8 @@ from friendline.model import (
     Owner,
     Person,
     Record,
+    Tie,
+    TieKind,
 )
 
 
@@ -95,3 +98,25 @@ def test_a_tally_counts_people_once() -> None:
     person = Person(id="person-1", name="Kim Novak")
     tally = Collector().add([person, person, Owner(channel="facebook", names=("Jane Roe",))])
     assert tally.people == 1
+
+
+def test_parts_of_one_export_do_not_end_a_friendship() -> None:
+    """A friend in one part and somebody of that name removed in another are two people."""
+    account = Account(channel="facebook", name="Ann Lee")
+    friend = Tie(account=account, kind=TieKind.FRIEND, since=100)
+    removed = Tie(account=account, kind=TieKind.FRIEND, until=200)
+    parts, exports = Collector(), Collector()
+    for tie in (friend, removed):
+        parts.add([tie], part_of="facebook-ann-2026")
+        exports.add([tie])
+    assert len(parts.book().accounts) == 2
+    assert len(exports.book().accounts) == 1
+
+
+def test_addresses_of_the_owner_are_known_while_reading() -> None:
+    """What one export says of the owner can be told to the next before the book is made."""
+    collector = Collector()
+    assert collector.owner_emails == frozenset()
+    collector.add([Owner(channel="facebook", emails=("ann@x.org",))])
+    collector.add([Owner(channel="linkedin", emails=("ann@x.org", "ann@work.org"))])
+    assert collector.owner_emails == {"ann@x.org", "ann@work.org"}

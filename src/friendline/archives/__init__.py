@@ -15,6 +15,7 @@ from friendline.archives.registry import (
     find_exports,
     recognise,
     search,
+    search_all,
 )
 from friendline.archives.source import Reading, Source
 
@@ -33,4 +34,5 @@ __all__ = [
     "open_archive",
     "recognise",
     "search",
+    "search_all",
 ]

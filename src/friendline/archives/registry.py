@@ -5,8 +5,8 @@ recognised by what is in it, never by its name. What is not recognised is told, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -60,17 +60,24 @@ class Export:
         path: Where it is, for the user.
         source: What kind it is.
         archive: Its files.
+        parts: All parts of the export in order, itself among them, where it came in several.
     """
 
     path: str
     source: Source
     archive: Archive
+    parts: tuple[Archive, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Names the export that this is, or is a part of: the path of its first part."""
+        return self.parts[0].path if self.parts else self.path
 
     def records(self, reading: Reading) -> Iterator[Record]:
         """Give all records of the export, after a fault for each file that is unsafe to open."""
         if isinstance(self.archive, _Tree):
             yield from self.archive.left_out
-        yield from self.source.read(self.archive, reading)
+        yield from self.source.read(self.archive, replace(reading, parts=self.parts))
 
 
 @dataclass(frozen=True)
@@ -126,15 +133,46 @@ def search(path: Path) -> Found:
         ArchiveError: The path cannot be opened.
         NothingRecognisedError: There is no export.
     """
+    return search_all([path])
+
+
+def search_all(paths: Iterable[Path]) -> Found:
+    """Give what lies at several paths; parts of one export know each other, wherever they lie.
+
+    Raises:
+        ArchiveError: A path cannot be opened.
+        NothingRecognisedError: At one of the paths there is no export.
+    """
+    exports: list[Export] = []
+    others: list[Unrecognised] = []
+    for path in paths:
+        looking = _looked_at(path)
+        if not looking.exports:
+            raise NothingRecognisedError(path, tuple(looking.others))
+        exports += looking.exports
+        others += looking.others
+    return Found(tuple(_with_parts(exports)), tuple(others))
+
+
+def _looked_at(path: Path) -> "_Search":
     looking = _Search()
     opened = open_archive(path)
     if isinstance(opened, FileArchive):
         looking.look_at_file(opened)
     else:
         looking.look_into(opened)
-    if not looking.exports:
-        raise NothingRecognisedError(path, tuple(looking.others))
-    return Found(tuple(looking.exports), tuple(looking.others))
+    return looking
+
+
+def _with_parts(exports: Sequence[Export]) -> Iterator[Export]:
+    """Tell each export that is a part of one which the other parts are."""
+    parts: dict[int, tuple[Archive, ...]] = {}
+    for source in SOURCES:
+        archives = [export.archive for export in exports if export.source is source]
+        for whole in source.wholes(archives) if source.wholes else ():
+            parts |= {id(archive): whole for archive in whole if len(whole) > 1}
+    for export in exports:
+        yield replace(export, parts=parts.get(id(export.archive), ()))
 
 
 class _Search:

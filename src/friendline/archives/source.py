@@ -1,6 +1,6 @@
 """What a source is: one export, recognised by its content and read as a stream of records."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -18,11 +18,15 @@ class Reading:
         today: The day of the review, for "so many years back".
         extra_facts: Names of further columns of a client list that the policy asks for;
             all other unknown columns are dropped unread.
+        owner_emails: Addresses of the owner that other exports tell, in lower case.
+        parts: All parts of the export that is read, in order, where it came in several.
     """
 
     zone: str = "UTC"
     today: date = field(default_factory=date.today)
     extra_facts: frozenset[str] = frozenset()
+    owner_emails: frozenset[str] = frozenset()
+    parts: tuple[Archive, ...] = ()
 
 
 Reader: TypeAlias = Callable[[Archive, Reading], Iterator[Record]]
@@ -37,8 +41,11 @@ class Source:
         recognises: Whether an archive is of this kind, by what is in it, never by its name.
         read: A stream of its records. Never raises for what is in the export: a broken file
             becomes a ``Fault`` in the stream and the rest is read.
+        wholes: Puts together those archives of this kind that are parts of one export;
+            ``None`` where exports of this kind always come whole.
     """
 
     kind: str
     recognises: Callable[[Archive], bool]
     read: Reader
+    wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None

@@ -82,13 +82,25 @@ class Collector:
         self._requests: list[tuple[Origin, Request]] = []
         self._events: dict[str, Event] = {}
         self._items: dict[str, Item] = {}
-        self._exports = 0
+        self._taken = 0
+        self._origins: dict[str, Origin] = {}
 
-    def add(self, records: Iterable[Record]) -> Tally:
-        """Take all records of one export, and count them."""
+    @property
+    def owner_emails(self) -> frozenset[str]:
+        """The owner's addresses as the exports taken so far tell them."""
+        return frozenset(email for owner in self._owners for email in owner.emails)
+
+    def add(self, records: Iterable[Record], *, part_of: str | None = None) -> Tally:
+        """Take all records of one export, and count them.
+
+        Args:
+            records: What it gives.
+            part_of: Names the export where it comes in several parts, the same for all of
+                them: one export never shows one person as a friend and as removed.
+        """
         tally = Tally()
-        origin = self._exports
-        self._exports += 1
+        self._taken += 1
+        origin = self._origins.setdefault(part_of, self._taken) if part_of else self._taken
         for record in records:
             if isinstance(record, Item):  # by far the most records are items
                 tally.items += 1

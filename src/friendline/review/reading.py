@@ -1,12 +1,12 @@
 """Reads all that was given into one book, and keeps account of each export."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from friendline.archives import Export, Unrecognised, open_archive, search
+from friendline.archives import Export, Unrecognised, open_archive, search_all
 from friendline.archives.client_list import SOURCE as CLIENT_LIST
 from friendline.archives.source import Reading
 from friendline.book import Book, Collector
@@ -71,21 +71,27 @@ def read_all(
         NothingRecognisedError: A path holds nothing that friendline knows.
         ClientListError: The client list names nobody.
     """
-    exports: list[Export] = []
-    rows: list[SourceRow] = []
-    for path in sources:
-        found = search(path)
-        exports += found.exports
-        rows += map(_unrecognised, found.unrecognised)
+    found = search_all(sources)
+    exports = found.exports
+    rows = list(map(_unrecognised, found.unrecognised))
     collector = Collector()
     if clients is not None:
         rows.insert(0, _read_client_list(clients, collector, reading))
-    for export in exports:
-        progress.stage(f"Reading {Path(export.path).name}")
-        tally = collector.add(_counted(export.records(reading), progress))
-        rows.append(_row(export, tally))
+    # a calendar may not name its owner; the other exports know the owner's addresses
+    calendars_last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
+    read = {n: _read_export(exports[n], collector, reading, progress) for n in calendars_last}
+    rows += [read[n] for n in range(len(exports))]
     files = (name.rpartition("/")[2] for one in exports for name in one.archive.names())
     return Read(collector.book(), tuple(rows), frozenset(files))
+
+
+def _read_export(
+    export: Export, collector: Collector, reading: Reading, progress: Progress
+) -> SourceRow:
+    progress.stage(f"Reading {Path(export.path).name}")
+    told = replace(reading, owner_emails=collector.owner_emails)
+    part_of = export.whole if export.parts else None
+    return _row(export, collector.add(_counted(export.records(told), progress), part_of=part_of))
 
 
 def _read_client_list(path: Path, collector: Collector, reading: Reading) -> SourceRow:

@@ -1,7 +1,7 @@
 """Client lists of CRM systems and of people who keep a sheet (formats 7.4)."""
 
 import pytest
-from client_list_helpers import people_of, person_of, reasons_of, records_of, standings
+from client_list_helpers import gaps_of, people_of, person_of, reasons_of, records_of, standings
 from csv_archive_helpers import READING, MemoryArchive, archive_of, day
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,7 +64,7 @@ def test_hubspot() -> None:
         "Bob Fox": (PROSPECT, Status.PROSPECTIVE),
         "Eve Ray": (UNKNOWN, Status.UNKNOWN),
     }
-    assert "'937152' (1)" in " ".join(reasons_of(HUBSPOT))
+    assert "'937152' (1)" in " ".join(gap.what for gap in gaps_of(HUBSPOT))
     assert all(person.facts == {} for person in people_of(HUBSPOT))
 
 
@@ -336,3 +336,21 @@ def test_any_bytes_are_survived(data: bytes) -> None:
     assert list(read_client_list(archive, READING))
     header = b"Id,Name,Email,Status,Met,Since,Ended,Date of birth,Age,Family,LinkedIn,Website\n"
     assert records_of(header + data.replace(b" ", b","))
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("BEGIN:VCARD\r\nVERSION:3.0\r\nN:Novak;Kim\r\nEMAIL:kim@example.org\r\n", "vCard"),
+        ("\ufeff\r\nBEGIN:VCARD\r\nTEL;TYPE=home,voice:1\r\nEND:VCARD\r\n", "vCard"),
+        ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "calendar"),
+    ],
+)
+def test_address_books_and_calendars_are_no_tables(content: str, named: str) -> None:
+    """A vCard with commas in it is not taken for a list; its kind is named with what to do."""
+    archive = MemoryArchive({"clients.csv": content.encode()})
+    assert not SOURCE.recognises(archive)
+    (fault,) = read_client_list(archive, READING)
+    assert isinstance(fault, Fault)
+    assert named in fault.reason
+    assert "CSV" in fault.reason

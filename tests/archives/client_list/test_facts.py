@@ -1,6 +1,6 @@
 """Facts of a client list: dates, yes and no, what the policy asks for."""
 
-from client_list_helpers import people_of, person_of, reasons_of
+from client_list_helpers import gaps_of, people_of, person_of, reasons_of
 from csv_archive_helpers import TODAY, day
 
 from friendline.archives.source import Reading
@@ -32,7 +32,7 @@ def test_yes_no_and_dated_facts() -> None:
         "origin": "private",
     }
     assert bob.facts == {}
-    assert "'school friend' (line 4)" in reasons_of(text)[0]
+    assert "'school friend' (line 4)" in gaps_of(text)[0].what
 
 
 def test_day_that_is_still_to_come_is_no_meeting() -> None:
@@ -61,8 +61,10 @@ def test_order_of_days_and_months() -> None:
     open_ = "Name,Since\nKim,3/4/2020\n"
     assert person_of(open_, american).facts["began_on"] == day(2020, 3, 4)
     assert person_of(open_).facts["began_on"] == day(2020, 4, 3)
-    assert "nothing tells whether a date such as 3/4/2020" in reasons_of(open_)[0]
-    assert reasons_of(told) == []
+    guessed = gaps_of(open_)[0]
+    assert "nothing tells whether a date such as 3/4/2020" in guessed.what
+    assert "2026-04-03" in guessed.remedy
+    assert "nothing tells" not in repr(gaps_of(told))
 
 
 def test_imprecise_and_broken_dates_are_told() -> None:
@@ -71,9 +73,17 @@ def test_imprecise_and_broken_dates_are_told() -> None:
     kim, ann = people_of(text)
     assert kim.facts == {"began_on": day(2019, 12, 31)}
     assert ann.facts == {"began_on": day(2020, 1, 1)}
-    reasons = " ".join(reasons_of(text))
-    assert "'soon' (line 2)" in reasons
-    assert "'Since': 1 date without a day" in reasons
+    doubts = " ".join(gap.what for gap in gaps_of(text))
+    assert "'soon' (line 2)" in doubts
+    assert "'Since': 1 date without a day" in doubts
+    assert reasons_of(text) == []
+
+
+def test_date_that_outlook_leaves_empty_is_blank() -> None:
+    """Outlook's 0/0/00 is no date, and nothing to remark."""
+    text = "Name,Status,Birthday,Since\nKim,current,0/0/00,0000-00-00\n"
+    assert person_of(text).facts == {}
+    assert gaps_of(text) == []
 
 
 def test_extra_facts_are_kept_as_typed() -> None:

@@ -16,7 +16,9 @@ def test_no_status_column_is_told_once() -> None:
         "Bob Fox": (CLIENT, Status.CURRENT),
     }
     (gap,) = gaps_of(text)
-    assert "(2 people). 1 count as former" in gap.what
+    assert "(2 people). Former because of their end date: 1." in gap.what
+    (alone,) = gaps_of("Name\nKim\n")
+    assert "(1 person)" in alone.what
     assert not gaps_of("Name,Status\nKim,active\n")
 
 
@@ -30,9 +32,10 @@ def test_unknown_words_are_told_in_one_sentence() -> None:
     """People with words nobody told us are kept as unknown, and the words are counted."""
     text = "Name,Status\nKim,paused\nAnn,paused\nBob,dormant\nEve,active\n"
     assert [person.relationship for person in people_of(text)] == [UNKNOWN] * 3 + [CLIENT]
-    (reason,) = reasons_of(text)
-    assert "'paused' (2), 'dormant' (1)" in reason
-    assert "prospective" in reason
+    (gap,) = gaps_of(text)
+    assert "'paused' (2), 'dormant' (1)" in gap.what
+    assert "prospective" in gap.remedy
+    assert reasons_of(text) == []
 
 
 def test_labels_that_say_something_else_are_passed_over() -> None:

@@ -55,4 +55,4 @@ def test_files_about_audiences_are_named() -> None:
             "preferences/preferences/privacy_settings.json": {},
         }
     )
-    assert told[-1].startswith("privacy_settings.json and your_post_audiences.json tell")
+    assert told[-1].startswith("Not used: privacy_settings.json and your_post_audiences.json.")

@@ -74,11 +74,32 @@ def test_flat_metadata_of_old_exports() -> None:
     assert post(attachments=attached({"media": medium})).taken == 99
 
 
-@pytest.mark.parametrize("garbage", [-62169958800, 0, 10**12, 1.5, "99", None, True])
+@pytest.mark.parametrize("garbage", [-62169958800, 0, 10**12, 1.5, "soon", "9" * 30, None, True])
 def test_garbage_times_are_unknown(garbage: Any) -> None:
     """A time that cannot be is no time."""
     medium = {"uri": "a.jpg", "media_metadata": {"photo_metadata": {"taken_timestamp": garbage}}}
     assert post(attachments=attached({"media": medium})).taken is None
+
+
+@pytest.mark.parametrize("written", [NOW, str(NOW), float(NOW)])
+def test_time_saved_as_text_is_a_time(written: Any) -> None:
+    """Other programs save numbers as texts or with a point; the time stays the same."""
+    (item,) = items(NEW_POSTS, [{"timestamp": written, "data": [{"post": "Hello"}]}])
+    assert item.at == NOW
+
+
+def test_shared_event_is_not_where_the_owner_is() -> None:
+    """An event that is shared shows its name and place as words; nobody checked in there."""
+    item = post(attachments=attached({"event": {"name": "Beer fest", "place": {"name": "Roxy"}}}))
+    assert (item.kind, item.text, item.place) == (ItemKind.POST, "Beer fest\nRoxy", None)
+
+
+def test_poll_and_fun_fact_show_all_their_words() -> None:
+    """What can be chosen in a poll, and the answer to a question, can be read by others too."""
+    poll = {"question": "Tonight?", "options": [{"option": "Pub"}, {"option": "Home"}]}
+    fact = {"question": "First job?", "answer": "Barkeeper"}
+    item = post(attachments=attached({"poll": poll}, {"fun_fact": fact}))
+    assert item.text == "Tonight?\nPub\nHome\nFirst job?\nBarkeeper"
 
 
 def test_post_with_text_and_photo_is_a_post() -> None:

@@ -89,7 +89,7 @@ def _records(archive: Archive, reading: Reading) -> Iterator[Record]:
     found = _Calendars()
     for name in _candidates(archive):
         _read_file(archive, name, reading, found)
-    holders = shared_holders(found.named, found.entries)
+    holders = shared_holders(found.named, found.entries, reading.owner_emails)
     if owner := _owner(holders.values()):
         yield owner
     events = _Events()

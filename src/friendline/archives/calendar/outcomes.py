@@ -117,7 +117,11 @@ def _bearers(names: AbstractSet[str], entries: Iterable[Entry]) -> frozenset[str
     return frozenset(found if len(found) == 1 else ())
 
 
-def shared_holders(named: Mapping[str, Holder], entries: Sequence[Entry]) -> dict[str, Holder]:
+def shared_holders(
+    named: Mapping[str, Holder],
+    entries: Sequence[Entry],
+    owner_emails: AbstractSet[str] = frozenset(),
+) -> dict[str, Holder]:
     """Complete what each file says of its owner by what the other files show.
 
     A mail attachment does not say whose calendar it goes to; it counts as the same person's
@@ -126,13 +130,18 @@ def shared_holders(named: Mapping[str, Holder], entries: Sequence[Entry]) -> dic
     Args:
         named: What each file says itself, by its path.
         entries: The events of all files.
+        owner_emails: The owner's addresses as other exports tell them; those that stand in
+            these calendars count.
     """
-    everywhere = Holder()
+    invited = {email for entry in entries for email in _emails(entry)}
+    told = everywhere = Holder(frozenset(invited & owner_emails))
     for holder in named.values():
         everywhere |= holder
     if not everywhere.is_known:
         everywhere |= _ever_present(entries)
-    return {file: holder if holder.is_known else everywhere for file, holder in named.items()}
+    return {
+        file: (holder | told) if holder.is_known else everywhere for file, holder in named.items()
+    }
 
 
 def _ever_present(entries: Iterable[Entry]) -> Holder:
@@ -171,18 +180,18 @@ def outcome(entry: Entry, holder: Holder) -> Outcome:
         return Outcome(EventState.CANCELLED, _canceller(entry, holder), how)
     people = [guest for guest in entry.guests if not guest.is_thing]
     if any(guest.answer == "DECLINED" and holder.is_(guest.who) for guest in people):
-        return Outcome(EventState.DECLINED, Party.OWNER, "own answer PARTSTAT=DECLINED")
+        return Outcome(EventState.DECLINED, Party.OWNER, "you declined it")
     if _all_others_declined(entry, people, holder):
         by = Party.OTHER if holder.is_known else Party.UNKNOWN
-        return Outcome(EventState.CANCELLED, by, "everybody else answered PARTSTAT=DECLINED")
+        return Outcome(EventState.CANCELLED, by, "everybody else declined it")
     return Outcome(EventState.TENTATIVE if entry.status == "TENTATIVE" else EventState.PLANNED)
 
 
 def _how_cancelled(entry: Entry) -> str:
     if entry.status in {"CANCELLED", "CANCELED"}:
-        return f"STATUS:{entry.status}"
+        return "its entry is marked as cancelled"
     if entry.message is Message.CANCEL:
-        return "cancelling message, METHOD:CANCEL"
+        return "a message cancelled it"
     title = _CANCELLED_TITLE.match(entry.summary)
     return f'title begins with "{title[0].strip()}"' if title else ""
 

@@ -38,8 +38,8 @@ def read_client_list(archive: Archive, reading: Reading) -> Iterator[Record]:
         reading: ``zone`` and ``today`` settle dates and ages; ``extra_facts`` are kept too.
 
     Yields:
-        A ``Person`` for each person, then a ``Fault`` for what was not understood and a ``Gap``
-        where the list has no status. Never raises for what is in the list.
+        A ``Person`` for each person, then a ``Fault`` for what was left out and a ``Gap`` for
+        what is in doubt or has no column. Never raises for what is in the list.
     """
     names = table_names(archive)
     if len(names) > 1:
@@ -91,6 +91,7 @@ def _read_table(table: Table, reading: Reading, remarks: Remarks) -> Iterator[Re
     if not entries:
         remarks.say("The list holds nobody.")
     yield from remarks.faults()
+    yield from remarks.gaps()
     gap = standings.gap()
     if gap is not None:
         yield gap

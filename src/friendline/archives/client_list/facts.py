@@ -34,6 +34,7 @@ _BUSINESS = phrases(
     "business, work, professional, geschäftlich, beruflich, professionnel, trabajo, profesional"
 )
 _PRIVATE = phrases("private, personal, privat, persönlich, privé, personnel, privado, privada")
+_NO_DATE = re.compile(r"0{1,4}(?:[-/.]0{1,4}){2}")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _EPOCH = date(1970, 1, 1)
 _YES_NO_FIELDS = {Field.KIN: "kin", Field.MINOR: "minor", Field.SENSITIVE: "sensitive"}
@@ -50,10 +51,13 @@ def yes_or_no(cell: str) -> bool | None:
 
 
 def is_blank(cell: str) -> bool:
-    """Whether a cell says nothing: empty, a dash or a question mark, "n/a", "unknown"."""
+    """Whether a cell says nothing: empty, a dash or a question mark, "n/a", "unknown".
+
+    Outlook writes ``0/0/00`` where there is no date (formats 7.2).
+    """
     if not any(char.isalnum() for char in cell):
         return yes_or_no(cell) is None
-    return fold(cell) in _BLANK
+    return fold(cell) in _BLANK or _NO_DATE.fullmatch(cell) is not None
 
 
 def day_number(day: date) -> int:
@@ -198,11 +202,8 @@ class FactReader:
         doubtful = next((cell for cell in cells if is_ambiguous(cell)), None)
         if doubtful:
             order = "day/month/year" if day_first else "month/day/year"
-            self._remarks.say(
-                f"Column '{self._columns.header[at]}': nothing tells whether a date such as "
-                f"{doubtful} has the day or the month first; read as {order}, as is usual in "
-                f"{self._reading.zone}. Write dates as 2026-04-03 to be sure."
-            )
+            column = self._columns.header[at]
+            self._remarks.guessed_order(column, doubtful, order, self._reading.zone)
         return day_first
 
 

@@ -1,17 +1,20 @@
-"""What a client list says that was not understood, gathered into few sentences."""
+"""What a client list says that was left out, or not understood, gathered into few sentences."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from friendline.archives.client_list.lifecycle import KNOWN_WORDS
-from friendline.model import Fault
+from friendline.model import Fault, Gap
 
 _SHOWN = 8
 _LONGEST_SHOWN = 40
 
 
 class Remarks:
-    """Gathers remarks while a list is read; ``faults`` writes them, one for each kind.
+    """Gathers remarks while a list is read and writes them, one for each kind.
+
+    What was left out are ``faults``. What was read with a doubt are ``gaps``: the fact stays
+    unknown, or was guessed, and the owner can write it so that it is clear.
 
     Attributes:
         file: The list, as a path inside its archive.
@@ -20,6 +23,7 @@ class Remarks:
     def __init__(self, file: str) -> None:
         self.file = file
         self._sentences: list[str] = []
+        self._orders: list[Gap] = []
         self._words: Counter[str] = Counter()
         self._cells: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._imprecise: Counter[str] = Counter()
@@ -28,6 +32,16 @@ class Remarks:
     def say(self, sentence: str) -> None:
         """Remark something once."""
         self._sentences.append(sentence)
+
+    def guessed_order(self, column: str, date: str, order: str, zone: str) -> None:
+        """Remark that nothing tells whether the dates of a column begin with day or month."""
+        self._orders.append(
+            Gap(
+                what=f"Column '{column}': nothing tells whether a date such as {date} has the day "
+                f"or the month first; read as {order}, as is usual in {zone}.",
+                remedy="Write dates as 2026-04-03 to be sure.",
+            )
+        )
 
     def unknown_word(self, cell: str) -> None:
         """Remark a word for a relationship or a status that nobody told us."""
@@ -46,36 +60,41 @@ class Remarks:
         self._nameless.append(line)
 
     def faults(self) -> Iterator[Fault]:
-        """Give what was remarked."""
-        for sentence in (*self._sentences, *self._about_rows(), *self._about_cells()):
+        """Give what was left out."""
+        for sentence in self._sentences:
             yield Fault(file=self.file, reason=sentence)
-
-    def _about_rows(self) -> Iterator[str]:
         if self._nameless:
             numbers = _listed([str(line) for line in self._nameless])
-            count = _count(len(self._nameless), "row")
-            yield f"{count} without a name and an e-mail address left out: line {numbers}."
+            left_out = f"{count(len(self._nameless), 'row')} without a name and an e-mail address"
+            yield Fault(file=self.file, reason=f"{left_out} left out: line {numbers}.")
+
+    def gaps(self) -> Iterator[Gap]:
+        """Give what was read with a doubt, and how to write it without one."""
+        yield from self._orders
         if self._words:
             counted = _listed([f"'{word}' ({times})" for word, times in self._words.most_common()])
-            yield (
-                f"Words that do not say what somebody is to you: {counted}. These people are kept "
-                f"as unknown. Words that are understood: {KNOWN_WORDS}."
+            yield Gap(
+                what=f"Words that do not say what somebody is to you: {counted}. These people are "
+                "kept as unknown.",
+                remedy=f"Use words that are understood: {KNOWN_WORDS}.",
             )
-
-    def _about_cells(self) -> Iterator[str]:
         for (column, expected), cells in self._cells.items():
             shown = _listed([f"'{cell}' (line {line})" for line, cell in cells])
-            count = _count(len(cells), "cell")
-            yield (
-                f"Column '{column}': {count} not understood and left unknown: {shown}. "
-                f"Expected: {expected}."
+            number = count(len(cells), "cell")
+            yield Gap(
+                what=f"Column '{column}': {number} not understood and left unknown: {shown}.",
+                remedy=f"Write {expected}.",
             )
         for column, times in self._imprecise.items():
-            count = _count(times, "date")
-            yield f"Column '{column}': {count} without a day, read as the last of that time."
+            number = count(times, "date")
+            yield Gap(
+                what=f"Column '{column}': {number} without a day, read as the last of that time.",
+                remedy="Write whole dates, such as 2026-04-03, where the day matters.",
+            )
 
 
-def _count(number: int, thing: str) -> str:
+def count(number: int, thing: str) -> str:
+    """Give a number with its thing: "1 row", "2 rows"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 

@@ -64,10 +64,11 @@ class StandingReader:
         """Give what the list lacks: a column that tells current clients from former ones."""
         if self._has_status or self._status_was_said or not (self._presumed + self._ended):
             return None
-        ended = f" {self._ended} count as former because of their end date." if self._ended else ""
+        presumed = "1 person" if self._presumed == 1 else f"{self._presumed} people"
+        ended = f" Former because of their end date: {self._ended}." if self._ended else ""
         return Gap(
             what="The client list has no column for the status, so everybody on it counts as "
-            f"current ({self._presumed} people).{ended}",
+            f"current ({presumed}).{ended}",
             remedy="Add a column 'status' with current, former or prospective for each person.",
         )
 

@@ -4,6 +4,7 @@ Three generations of layout and their variants differ in folders, in the ends of
 ``_v2``) and in how an apostrophe is written; base names and root keys stay (formats 1.1, 1.2).
 """
 
+import json
 import re
 from collections.abc import Iterator
 from enum import Enum
@@ -148,8 +149,15 @@ def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind
     return iter(sorted(found, key=lambda entry: entry[1] is not PROFILE))
 
 
-def parsed(content: bytes) -> Json:
-    """Parse the JSON of one file.
+class Document(Struct, frozen=True):
+    """The JSON of one file, and whether some of its characters had to be replaced."""
+
+    value: Json
+    is_mended: bool = False
+
+
+def parsed(content: bytes) -> Document:
+    """Parse the JSON of one file; a character that is no text does not lose the file.
 
     Raises:
         UnusableFileError: It is no JSON.
@@ -159,13 +167,27 @@ def parsed(content: bytes) -> Json:
             "Facebook wrote [object Object] where the content should be; ask for the export again."
         )
     try:
-        return orjson.loads(content.removeprefix(_BOM))
+        return Document(orjson.loads(content.removeprefix(_BOM)))
     except orjson.JSONDecodeError as error:
         if not content.strip():
             raise UnusableFileError("It is empty.") from error
-        raise UnusableFileError(
-            f"It is not valid JSON (line {error.lineno}); the file was skipped."
-        ) from error
+        try:
+            return Document(_mended(content), is_mended=True)
+        except (ValueError, RecursionError):
+            raise UnusableFileError(
+                f"It is not valid JSON (line {error.lineno}); the file was skipped."
+            ) from error
+
+
+def _mended(content: bytes) -> Json:
+    """Parse what the strict parser refuses: half an emoji, bytes that are no UTF-8, UTF-16.
+
+    Raises:
+        ValueError: It is no JSON all the same.
+        RecursionError: It is nested too deeply.
+    """
+    loose = json.loads(content.decode(json.detect_encoding(content), "replace"), strict=False)
+    return orjson.loads(json.dumps(loose, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def records_of(document: Json, kind: Kind) -> list[Json]:

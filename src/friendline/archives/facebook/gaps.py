@@ -1,46 +1,41 @@
 """What a Facebook export lacks, told so that its owner can do something about it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from friendline.archives.facebook.files import UNUSED, Kind, Part, known_files, plain
+from friendline.archives.facebook.files import UNUSED, Part, known_files, plain
 from friendline.model import Gap
 
 _ASK_AGAIN = (
     "Ask Facebook for the export again, with {what} ticked, all dates and the format JSON; "
     "if it came in several zips, give all of them."
 )
+_READABLE = (".json", ".html")
 _SAY_AUDIENCE = "Say who can see what in audience.toml: for all posts before a date, or one by one."
 
 
-@dataclass
-class Seen:
-    """Which parts of the export were there."""
-
-    parts: set[Part] = field(default_factory=set)
-
-    def note(self, kind: Kind) -> None:
-        """Note that a file of this kind is there."""
-        self.parts.add(kind.part)
+def holds_media_only(names: tuple[str, ...]) -> bool:
+    """Whether none of these files is one that is read, in JSON or in HTML."""
+    return not any(True for ending in _READABLE for _ in known_files(names, ending))
 
 
-def gaps(names: tuple[str, ...], seen: Seen) -> Iterator[Gap]:
-    """Tell what is missing. A part that holds only media lacks nothing (formats 1.1)."""
-    if not seen.parts:
-        if next(known_files(names, ".html"), None) is not None:
-            yield Gap(
-                what="This export is in HTML, which cannot be read.",
-                remedy='Ask Facebook for the export again and choose the format "JSON".',
-            )
+def gaps(parts: Sequence[tuple[str, ...]]) -> Iterator[Gap]:
+    """Tell what is missing in an export, given the names of the files of all its parts.
+
+    A part that holds only media lacks nothing, as long as the others are there (formats 1.1).
+    """
+    names = tuple(name for part in parts for name in part)
+    seen = {kind.part for _, kind in known_files(names, ".json")}
+    if not seen:
+        yield _nothing_readable(names)
         return
     empty = {plain(name.rsplit("/", 2)[-2]) for name in names if name.endswith("/no-data.txt")}
-    if Part.FRIENDS not in seen.parts and not empty & {"friends", "friends_and_followers"}:
+    if Part.FRIENDS not in seen and not empty & {"friends", "friends_and_followers"}:
         yield Gap(
             what="No list of friends is in this export, or it is in another part of it: "
             "who is a friend already cannot be told from here.",
             remedy=_ASK_AGAIN.format(what='"Connections" or "Friends and followers"'),
         )
-    if Part.POSTS not in seen.parts and "posts" not in empty:
+    if Part.POSTS not in seen and "posts" not in empty:
         yield Gap(
             what="No posts are in this export, or they are in another part of it: "
             "what clients would see cannot be told from here.",
@@ -50,12 +45,25 @@ def gaps(names: tuple[str, ...], seen: Seen) -> Iterator[Gap]:
     yield from _unused(names)
 
 
+def _nothing_readable(names: tuple[str, ...]) -> Gap:
+    if holds_media_only(names):
+        return Gap(
+            what="Only media, or files that are not read, are in this part of a Facebook export: "
+            "neither posts nor friends.",
+            remedy=_ASK_AGAIN.format(what='"Posts" and "Connections"'),
+        )
+    return Gap(
+        what="This export is in HTML, which cannot be read.",
+        remedy='Ask Facebook for the export again and choose the format "JSON".',
+    )
+
+
 def _unused(names: tuple[str, ...]) -> Iterator[Gap]:
     """Name the files about audiences that are there and not used yet."""
     found = sorted({name.rsplit("/", 1)[-1] for name in names if plain(name) in UNUSED})
     if found:
         yield Gap(
-            what=f"{' and '.join(found)} tell of friend lists or of the setting for future posts, "
-            "not of who sees a given post; they were not used.",
+            what=f"Not used: {' and '.join(found)}. They tell of friend lists or of the setting "
+            "for future posts, not of who sees a given post.",
             remedy=_SAY_AUDIENCE,
         )

@@ -16,12 +16,27 @@ from friendline.model import Seconds
 _DEPTH: Final = 8
 """Objects inside objects that are read; real records have three."""
 
+PLACE: Final = (
+    *("place tags", "place", "location", "place name", "name of place"),
+    *("orts-markierungen", "ortsmarkierungen", "ort", "standort", "name des ortes", "ortsname"),
+)
+MESSAGE: Final = (
+    *("message", "text", "post", "comment", "description", "title"),
+    *("nachricht", "beitrag", "kommentar", "beschreibung", "titel"),
+)
+"""Labels in English and German, lower case. The German ones are not seen in an export (formats
+1.3 gives none); where they are wrong, the shape of the record decides as for other languages."""
+
 
 class Word(Struct, frozen=True):
-    """A text with all the labels that stand over it, in lower case, nearest first."""
+    """A text with all the labels that stand over it, in lower case, nearest first.
+
+    ``is_nested`` tells that it stands in a list below a label, as the name of a place does.
+    """
 
     labels: tuple[str, ...]
     text: str
+    is_nested: bool = False
 
 
 class Labelled(Struct, frozen=True):
@@ -52,9 +67,18 @@ class Labelled(Struct, frozen=True):
         """Give the first text at all: for records whose labels are in another language."""
         return self.words[0].text if self.words else None
 
-    def longest(self) -> str | None:
-        """Give the longest text: the message, where labels are in another language."""
-        return max((word.text for word in self.words), key=len, default=None)
+    def first_nested(self) -> str | None:
+        """Give the first text in a list below a label: the name of what that label is about."""
+        return next((word.text for word in self.words if word.is_nested), None)
+
+    def longest_but(self, known: str | None) -> str | None:
+        """Give the longest other text: the message, where labels are in another language.
+
+        Texts in a list below a label describe a thing; they count only where there is no other.
+        """
+        plain = [word.text for word in self.words if not word.is_nested]
+        others = plain if plain or known else [word.text for word in self.words]
+        return max((text for text in others if text != known), key=len, default=None)
 
 
 def is_labelled(record: Fields) -> bool:
@@ -68,7 +92,7 @@ def labelled(record: Fields) -> Labelled:
     links: list[str] = []
     times: list[Seconds] = []
     media = list(_media_of(record))
-    for labels, entry in _leaves(record.get("label_values"), (), _DEPTH):
+    for labels, entry, depth in _leaves(record.get("label_values"), (), _DEPTH):
         media += _media_of(entry)
         moment = seconds(entry.get("timestamp_value"))
         if moment is not None:
@@ -77,21 +101,21 @@ def labelled(record: Fields) -> Labelled:
             if value.startswith(("http://", "https://")):
                 links.append(value)
             else:
-                words.append(Word(labels, value))
+                words.append(Word(labels, value, depth < _DEPTH))
     return Labelled(tuple(words), tuple(dict.fromkeys(links)), tuple(times), tuple(media))
 
 
 def _leaves(
     value: Json, above: tuple[str, ...], depth: int
-) -> Iterator[tuple[tuple[str, ...], Fields]]:
-    """Every entry of a list of labels and of the lists nested in it, with its labels."""
+) -> Iterator[tuple[tuple[str, ...], Fields, int]]:
+    """Every entry of a list of labels and of the lists nested in it, with labels and depth."""
     if depth == 0:
         return
     for entry in objects(value):
         # ent_field_name is the one label that is not translated.
         own = (text(entry.get(key)).lower() for key in ("label", "title", "ent_field_name"))
         labels = (*dict.fromkeys(label for label in own if label), *above)
-        yield labels, entry
+        yield labels, entry, depth
         yield from _leaves(entry.get("dict"), labels, depth - 1)
         yield from _leaves(entry.get("vec"), labels, depth - 1)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from friendline.archives.facebook.labels import is_labelled, labelled
+from friendline.archives.facebook.labels import MESSAGE, PLACE, is_labelled, labelled
 from friendline.archives.facebook.media import comments_under, is_video, taken, words_of
 from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.facebook.titles import NOTHING, Told, commented_on, told_by, writer
@@ -21,6 +21,7 @@ from friendline.archives.facebook.values import (
     fields,
     file_name,
     name_or_none,
+    objects,
     once,
     seconds,
     text,
@@ -129,7 +130,8 @@ class _Shown:
         if key == "event":
             event = fields(value)
             self.say(event.get("name"))
-            self.place = self.place or name_or_none(fields(event.get("place")).get("name"))
+            # Whoever shares an event is not there: its place is a text, not where they are.
+            self.say(fields(event.get("place")).get("name"))
         elif key == "life_event":
             event = fields(value)
             self.say(event.get("title"))
@@ -138,8 +140,10 @@ class _Shown:
             if type(value) is str:
                 self.say(value)
             else:
-                for words in ("title", "question", "text", "description"):
+                for words in ("title", "question", "answer", "text", "description"):
                     self.say(fields(value).get(words))
+                for option in objects(fields(value).get("options")):
+                    self.say(option.get("option"))
 
     def add_tags(self, value: Json) -> None:
         """Add tags in both shapes: ``[{"name": ...}]`` and ``["Name"]``."""
@@ -264,12 +268,13 @@ def _labelled_item(record: Fields, page: Page, kind: ItemKind) -> Item | None:
     shown = _Shown()
     for medium in told.media:
         shown.add_medium(medium)
-    place = told.under("place tags", "place", "location", "place name")
-    target = told.under("target", "timeline")
-    group = told.under("group", "group name")
-    shown.say(told.under("message", "text", "post", "comment", "description", "title"))
-    if not (shown.words or place or target or group):
-        shown.say(told.longest())
+    place = told.under(*PLACE)
+    target = told.under("target", "timeline", "ziel", "chronik")
+    group = told.under("group", "group name", "gruppe", "gruppenname")
+    shown.say(told.under(*MESSAGE))
+    if not (shown.words or place or target or group):  # labels in a language nobody told us
+        place = told.first_nested() if kind is ItemKind.CHECK_IN else None
+        shown.say(told.longest_but(place))
     at = seconds(record.get("timestamp")) or next(iter(told.times), None)
     if at is None and not (shown.words or shown.media or place or told.links):
         return None

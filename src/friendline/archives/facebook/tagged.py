@@ -1,8 +1,9 @@
 """What others put the owner into: tagged photos, tagged places (formats 1.2)."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from friendline.archives.facebook.labels import labelled
+from friendline.archives.facebook.labels import PLACE, labelled
 from friendline.archives.facebook.page import CHANNEL, Page
 from friendline.archives.facebook.values import (
     Fields,
@@ -15,6 +16,9 @@ from friendline.archives.facebook.values import (
     text,
 )
 from friendline.model import UNKNOWN, Item, ItemKind, Record
+
+_TAGGED_BY: Final = ("tagged by", "markiert von")
+_CAPTION: Final = ("message", "description", "caption", "nachricht", "beschreibung")
 
 
 def read_tagged_photos(records: list[Json], page: Page) -> Iterator[Record]:
@@ -31,7 +35,7 @@ def read_tagged_photos(records: list[Json], page: Page) -> Iterator[Record]:
 
 
 def read_tagged_places(records: list[Json], page: Page) -> Iterator[Record]:
-    """Read places the owner was tagged in; who did it is not in the export."""
+    """Read places the owner was tagged in; who did it is told by some exports only."""
     for number, record in enumerate(records, 1):
         item = _place(fields(record), page)
         if item is None:
@@ -42,8 +46,8 @@ def read_tagged_places(records: list[Json], page: Page) -> Iterator[Record]:
 
 def _photo(record: Fields, page: Page) -> Item | None:
     told = labelled(record)
-    by = told.under("name", "owner", "author", "uploaded by", "tagged by")
-    words = told.under("message", "description", "caption") or text(record.get("title"))
+    by = told.under("name", "owner", "author", "uploaded by", *_TAGGED_BY)
+    words = told.under(*_CAPTION) or text(record.get("title"))
     by = by or _first_but(told.first(), words) or name_or_none(record.get("name"))
     link = next(iter(told.links), None)
     if by is None and link is None and not words:
@@ -53,7 +57,7 @@ def _photo(record: Fields, page: Page) -> Item | None:
         kind=ItemKind.TAG,
         at=seconds(record.get("timestamp")) or next(iter(told.times), None),
         text=words,
-        place=told.under("place tags", "place", "location", "place name"),
+        place=told.under(*PLACE),
         by=by or UNKNOWN,
         media=once(file_name(medium.get("uri")) for medium in told.media),
         link=link,
@@ -63,7 +67,7 @@ def _photo(record: Fields, page: Page) -> Item | None:
 
 def _place(record: Fields, page: Page) -> Item | None:
     told = labelled(record)
-    place = told.under("place name", "place", "place tags", "name") or told.first()
+    place = told.under(*PLACE, "name") or told.first()
     place = place or name_or_none(fields(record.get("place")).get("name"))
     place = place or name_or_none(record.get("name"))
     if place is None:
@@ -74,7 +78,7 @@ def _place(record: Fields, page: Page) -> Item | None:
         # The time of the visit, not of the tag: the label is translated, the type is not.
         at=next(iter(told.times), None) or seconds(record.get("timestamp")),
         place=place,
-        by=UNKNOWN,
+        by=told.under(*_TAGGED_BY) or UNKNOWN,
         link=next(iter(told.links), None),
         file=page.file,
     )

@@ -17,6 +17,7 @@ Fields: TypeAlias = dict[str, Any]
 """A parsed JSON object."""
 
 _YEAR_2100: Final = 4_102_444_800
+_DIGITS: Final = len(str(_YEAR_2100))
 
 
 def text(value: Json) -> str:
@@ -34,11 +35,18 @@ def name_or_none(value: Json) -> str | None:
 def seconds(value: Json) -> Seconds | None:
     """Give a time in UTC seconds; ``None`` for 0 (not set), garbage and what is past 2100.
 
-    Real exports hold times such as -62169958800 (formats 1.4).
+    Real exports hold times such as -62169958800 (formats 1.4). A number written as a text or
+    with a point, as other programs save it, is a number.
     """
-    if type(value) is int and 0 < value < _YEAR_2100:
-        return value
-    return None
+    if type(value) is not int:
+        value = _whole(value)
+    return value if 0 < value < _YEAR_2100 else None
+
+
+def _whole(value: Json) -> int:
+    if type(value) is str and value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
+        return int(value)
+    return int(value) if type(value) is float and value.is_integer() else 0
 
 
 def fields(value: Json) -> Fields:

@@ -35,7 +35,10 @@ _OTHER_FORMATS = (
     (_WORKBOOKS[1], "an old Excel workbook"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a text document"),
+    (b"BEGIN:VCARD", "an address book (vCard)"),
+    (b"BEGIN:VCALENDAR", "a calendar"),
 )
+_LONGEST_MAGIC = 64
 _CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "shift_jis", "gb18030", "big5"]
 _HIGH = re.compile(rb"[\x80-\xff]")
 _NEIGHBOURS = re.compile(rb"[\x80-\xff](?=[\x80-\xff])|(?<=[\x80-\xff])[\x80-\xff]")
@@ -135,7 +138,8 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _other_format(data: bytes) -> str:
-    return next((name for magic, name in _OTHER_FORMATS if data.startswith(magic)), "")
+    start = data[:_LONGEST_MAGIC].removeprefix(codecs.BOM_UTF8).lstrip()
+    return next((name for magic, name in _OTHER_FORMATS if start.startswith(magic)), "")
 
 
 def _marked_encoding(data: bytes) -> str | None:
