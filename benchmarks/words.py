@@ -8,6 +8,7 @@ kept; the texts are other people's.
 
 import argparse
 import json
+import re
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ LABELS = {
     "achievement": Category.ACHIEVEMENT,
 }
 CALM = ("neutral", "gratitude", "joy")
+_BLACKED_OUT = re.compile(r"\[(?:NAME|RELIGION)\]")
 
 
 class Row(NamedTuple):
@@ -114,16 +116,26 @@ def davidson(data: Path) -> list[Row]:
 
 
 def false_alarms(data: Path) -> dict[str, float]:
-    """Give the share of calm comments with any risk, and with each risk."""
+    """Give the share of calm comments with any risk, with any but swearing, and with each.
+
+    A swear word that is really there is a right flag, however calm the comment.
+    """
     folder = data / "goemotions"
     names = (folder / "labels.txt").read_text().split()
     calm = {str(names.index(name)) for name in CALM}
     lines = [line.split("\t") for line in (folder / "dev.tsv").read_text().splitlines()]
-    texts = [text for text, labels, *_ in lines if set(labels.split(",")) <= calm]
+    # The set has "[NAME]" and "[RELIGION]" where a word was blacked out; nobody wrote those.
+    texts = [
+        _BLACKED_OUT.sub("", text) for text, labels, *_ in lines if set(labels.split(",")) <= calm
+    ]
     found = categories_of(texts)
     shares = {"texts": float(len(texts))}
     risks = [category for category in Category if category.kind is FindingKind.RISK]
     shares["any risk"] = sum(bool(seen & set(risks)) for seen in found) / len(texts)
+    swears = [Category.PROFANITY in seen for seen in found]
+    shares["any but swearing"] = sum(
+        bool(seen & set(risks)) and not swore for seen, swore in zip(found, swears, strict=True)
+    ) / len(texts)
     for risk in risks:
         shares[risk.value] = sum(risk in seen for seen in found) / len(texts)
     return {name: round(share, 4) for name, share in shares.items()}

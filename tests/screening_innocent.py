@@ -196,4 +196,29 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "A Jewish deli, a Turkish baker and a Polish butcher in one street",
         "The women's team won again",
     ),
+    "a pub as a place": (
+        "We met outside the pub to start the hike",
+        "Volunteers at the pub raised money for the hospice",
+    ),
+    "words reported": (
+        "Somebody called my son a retard and I am sad",
+        "The word spastic was common when I was small",
+    ),
+    "drink words": (
+        "Absolutely knackered and one more room to paint",
+        "A pint of blood saves three lives",
+        "Pint sized superhero at the door",
+    ),
+    "cards and hymns": (
+        "He opened with a trump and a seven of hearts",
+        "Everybody here sings from one hymn sheet",
+    ),
+    "clients in general": (
+        "How to prepare a client for a divorce hearing: my new article",
+        "A student asked for the reading list",
+    ),
+    "landed": (
+        "The email landed in my inbox at noon",
+        "She landed a big fish",
+    ),
 }

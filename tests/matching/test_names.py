@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matching_helpers import person
 
-from friendline.matching.names import LONGEST_NAME, Name, read_name
+from friendline.matching.names import LONGEST_NAME, Name, _from_parser, noted_names, read_name
 
 
 def name(text: str) -> Name:
@@ -113,3 +114,20 @@ def test_any_text_is_read_or_left(text: str) -> None:
         assert read.family
         assert read.words
         assert read.joined
+
+
+def test_a_person_without_a_full_name_has_none() -> None:
+    """A first name alone makes nothing to compare."""
+    assert noted_names(person("Kim", other_names=("Kimmy", ""))) == ()
+
+
+ROLES = ("Van", "Dean", "Prince", "Do", "De", "Bin", "Abu", "Judge", "Jr", "MBA", "Ma", "Neto", "K")
+PLAIN = ("Kim", "Novak", "NOVAK", "ivan", "Özil", "Nguyen", "MacDonald", "Lee", "Petrovna")
+
+
+@given(st.sampled_from(PLAIN + ROLES), st.sampled_from(PLAIN + ROLES))
+@settings(max_examples=100, deadline=None)
+def test_the_short_way_gives_what_the_parser_gives(first: str, last: str) -> None:
+    """Two plain words are read without the parser, to the same name."""
+    text = f"{first} {last}"
+    assert read_name(text) == _from_parser(text, text, "")

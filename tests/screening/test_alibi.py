@@ -62,7 +62,7 @@ def meeting(**known: Any) -> Event:
         "zone": LONDON,
         "state": EventState.CANCELLED,
         "ended_by": Party.OWNER,
-        "how": "STATUS:CANCELLED",
+        "how": "its entry is marked as cancelled",
     }
     return Event(**base | known)
 
@@ -93,7 +93,8 @@ def found(
 # ---- the story
 
 CANCELLED = (
-    "Meeting with Kim Novak on Saturday 14 March 2026, 14:00, was cancelled (STATUS:CANCELLED)."
+    "Meeting with Kim Novak on Saturday 14 March 2026, 14:00, was cancelled: "
+    "its entry is marked as cancelled."
 )
 
 
@@ -118,7 +119,7 @@ def test_the_boozer() -> None:
 def test_a_meeting_the_owner_declined_counts_too() -> None:
     """An invitation that the owner declined is called off by the owner."""
     (one,) = found(row(), event=meeting(state=EventState.DECLINED, how="own answer"))
-    assert one.because[0].endswith("was declined (own answer).")
+    assert one.because[0].endswith("was declined: own answer.")
 
 
 def test_what_is_not_known_is_said() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from friendline.screening.normalise import Folded, Folding, plain_words
+from friendline.screening.normalise import Folding, plain_words
 
 KNOWN = {"fuck", "shit", "ass", "boobs"}
 FOLDING = Folding(KNOWN.__contains__, {"f**k": "fuck", "sh*t": "shit"}.get)
@@ -82,6 +82,10 @@ def test_plain_words_fold_to_themselves(text: str) -> None:
     assert plain_words(" ".join(words)) == words
 
 
-def test_folded_text_without_pieces_reads_the_original() -> None:
-    """A text that hides nothing is its own pieces."""
-    assert Folded("Two words").text == " two words "
+def test_a_piece_seen_before_is_read_the_same() -> None:
+    """What is remembered of one text leads back into the next one."""
+    FOLDING.fold("a sh1t day")
+    text = "Oh, sh1t"
+    folded = FOLDING.fold(text)
+    start = folded.text.index("shit")
+    assert text[slice(*folded.span(start, start + 4))] == "sh1t"

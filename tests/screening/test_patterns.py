@@ -27,6 +27,9 @@ def shown(text: str) -> list[str]:
         ("Tel. 030/901820 45", "030/901820 45"),
         ("pay to GB82 WEST 1234 5698 7654 32 thanks", "GB82 WEST 1234 5698 7654 32"),
         ("DE89370400440532013000", "DE89370400440532013000"),
+        ("We moved to 38 Park Avenue, come by", "moved to 38 Park Avenue"),
+        ("I live at 14 Oak Road", "I live at 14 Oak Road"),
+        ("Wir wohnen jetzt im Lindenweg 3", "wohnen jetzt im Lindenweg 3"),
         ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
     ],
 )
@@ -43,6 +46,8 @@ def test_numbers_are_found_as_written(text: str, number: str) -> None:
         "3.141592653589793 and 1234567890123456",
         "GB82 WEST 1234 5698 7654 33 has a wrong check digit",
         "card 4111 1111 1111 1112 is none",
+        "The bakery at 14 Oak Road is open",
+        "9 Elm Street is a film",
         "ISBN 978-3-16-148410-0",
         "0000000000 and +1",
         "@ the pub, me@home",
@@ -63,6 +68,13 @@ def test_a_finding_is_confidential_and_says_why() -> None:
         "Shows an e-mail address.",
         "patterns",
     )
+
+
+def test_a_home_address_is_a_location() -> None:
+    """Where somebody lives is told apart from other numbers."""
+    items = pl.DataFrame({"id": ["a"], "text": ["My new address: 14 Oak Road"]})
+    (found,) = Patterns().screen(Batch(items))
+    assert (found.category, found.reason) == (Category.LOCATION, "Tells where somebody lives.")
 
 
 @given(st.text("0123456789+(). -/@aGB", max_size=100))

@@ -7,18 +7,58 @@ their letters.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import permutations
 from typing import TypeAlias
 
-from friendline.matching.names import Name
-from friendline.matching.nicknames import relatives_of
+from friendline.matching.names import Name, NotedName, noted_names, read_name
+from friendline.matching.word_likeness import relatives_of
 from friendline.matching.words import Word, outlines_of, sound_of
+from friendline.model import Account, Person
 
 _WORDS_USED = 8
 """Of longer names only so many words make keys, so that no text makes too many."""
 
 _Key: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Who is to be matched: people and accounts by id, in the order of their ids."""
+
+    people: Mapping[str, Person]
+    accounts: Mapping[str, Account]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A display name worth comparing with the names of a person.
+
+    Attributes:
+        person: Id of the person.
+        noted: The names that the owner knows of the person.
+        shown: The display name.
+        accounts: Ids of all accounts that show it.
+    """
+
+    person: str
+    noted: tuple[NotedName, ...]
+    shown: Name
+    accounts: tuple[str, ...]
+
+
+def candidates(book: Book) -> Iterator[Candidate]:
+    """Give every person with each display name that may be theirs."""
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for account_id, account in book.accounts.items():
+        holders[account.name].append(account_id)
+    shown = {text: name for text in holders if (name := read_name(text))}
+    index = NameIndex(shown.values())
+    for person_id, person in book.people.items():
+        noted = noted_names(person)
+        for text in {text for one in noted for text in index.candidates_for(one.name)}:
+            yield Candidate(person_id, noted, shown[text], tuple(holders[text]))
 
 
 class NameIndex:

@@ -41,6 +41,19 @@ _KOREAN_SURNAMES = {
 }
 """Surnames that people write in their own way, not in the letters of the standard."""
 
+_SPELT_MANY_WAYS = (
+    "muhammad mohammed mohamed mohammad muhammed mohamad محمد",
+    "ahmad ahmed احمد أحمد",
+    "husain hussain hussein husayn hossein حسين",
+    "yusuf yousef youssef yousuf yusef يوسف",
+    "ali aly علي",
+)
+"""Names that cross over from Arabic in many ways; its letters leave out the short vowels."""
+
+_FIRST_SPELLING = {
+    spelling: ways.split()[0] for ways in _SPELT_MANY_WAYS for spelling in ways.split()
+}
+
 _SOUNDS = (
     ("ph", "f"),
     ("ck", "k"),
@@ -123,6 +136,8 @@ def _spellings(plain: str) -> frozenset[str]:
     written = {anyascii(plain), anyascii(plain.translate(_DIGRAPHS)), anyascii(_greek(plain))}
     letters = {"".join(filter(str.isalpha, spelling)).lower() for spelling in written}
     letters.update(_KOREAN_SURNAMES.get(plain, ()))
+    if plain in _FIRST_SPELLING:
+        letters.add(_FIRST_SPELLING[plain])
     return frozenset(letters - {""})
 
 

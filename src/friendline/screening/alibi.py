@@ -216,7 +216,7 @@ def _that_can_count(
     shows = kind.is_in(list(_ALWAYS)) | pl.col("place").is_not_null() | shows_picture | on_wall
     says = kind.is_in(list(_WRITTEN)) & own
     says &= pl.col("text").str.replace_all(f"(?i){_LINK.pattern}", "").str.contains(r"\w")
-    taken = pl.when(is_picture).then(pl.col("taken"))
+    taken = pl.when(is_picture | shows_picture).then(pl.col("taken"))
     return (
         items.with_columns(
             moment=pl.coalesce(taken, pl.col("at")),
@@ -244,7 +244,7 @@ def _that_can_count(
 
 
 def _told(event: Event, match: EventMatch, person: Person) -> Iterator[str]:
-    how = f" ({event.how})" if event.how else ""
+    how = f": {event.how}" if event.how else ""
     yield f"Meeting with {person.name} on {_day(event)} {_ENDED[event.state]}{how}."
     if event.ended_by is Party.UNKNOWN:
         yield "The calendar does not say who called it off."

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
 from string import ascii_lowercase
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import ahocorasick
 
@@ -77,6 +77,20 @@ def plain_words(text: str) -> list[str]:
     return text.translate(LETTERS).split()
 
 
+class Piece(NamedTuple):
+    """What stands between two blanks, and how it is read.
+
+    Attributes:
+        written: As it stands in the text.
+        read: The same with its disguises taken off.
+        words: The folded words of that.
+    """
+
+    written: str
+    read: str
+    words: tuple[str, ...]
+
+
 class Folded:
     """A folded text that knows where its words stand in the original.
 
@@ -84,9 +98,8 @@ class Folded:
         text: The folded words, one space before, between and after them.
     """
 
-    def __init__(self, original: str, pieces: list[str] | None = None) -> None:
-        read = original if pieces is None else " ".join(pieces)
-        self.text = f" {' '.join(plain_words(read))} "
+    def __init__(self, original: str, pieces: list[Piece]) -> None:
+        self.text = f" {' '.join([word for piece in pieces for word in piece.words])} "
         self._original = original
         self._pieces = pieces
         self._spans: dict[int, list[Span]] = {}
@@ -103,31 +116,29 @@ class Folded:
         return self._word(first)[0], self._word(last)[1]
 
     @cached_property
-    def _places(self) -> tuple[list[int], list[tuple[int, str, str]]]:
-        """Number of the first word of every piece; and where it begins, itself, what it reads."""
+    def _places(self) -> tuple[list[int], list[tuple[int, Piece]]]:
+        """Number of the first word of every piece, and where the piece begins."""
         firsts: list[int] = []
-        places: list[tuple[int, str, str]] = []
+        places: list[tuple[int, Piece]] = []
         text = _without_markup(self._original)
-        chunks = text.split()
         count = end = 0
-        for chunk, piece in zip(chunks, self._pieces or chunks, strict=True):
-            start = text.index(chunk, end)
-            end = start + len(chunk)
-            words = 1 if _is_plain(piece) else len(plain_words(piece))
-            if words:
+        for piece in self._pieces:
+            start = text.index(piece.written, end)
+            end = start + len(piece.written)
+            if piece.words:
                 firsts.append(count)
-                places.append((start, chunk, piece))
-                count += words
+                places.append((start, piece))
+                count += len(piece.words)
         return firsts, places
 
     def _word(self, number: int) -> Span:
         firsts, places = self._places
         index = bisect_right(firsts, number) - 1
-        start, chunk, piece = places[index]
-        if chunk != piece:
-            return _trimmed(chunk, start)
+        start, piece = places[index]
+        if piece.written != piece.read:
+            return _trimmed(piece.written, start)
         if start not in self._spans:
-            self._spans[start] = _spans_of_plain(chunk, start)
+            self._spans[start] = _spans_of_plain(piece.written, start)
         return self._spans[start][number - firsts[index]]
 
 
@@ -145,29 +156,25 @@ class Folding:
     ) -> None:
         self._is_known = is_known
         self._unmask = unmask
-        self._remembered = lru_cache(maxsize=REMEMBERED)(self._undisguised)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._piece)
 
     def fold(self, text: str) -> Folded:
         """Fold a text of any kind; the work grows with its length and no faster."""
-        folded = Folded(text)
-        drawn_out = _is_drawn_out(folded.text)
-        if not drawn_out and not _SUSPECT.search(text):
-            return folded
-        return Folded(
-            text,
-            [
-                chunk if not drawn_out and _is_plain(chunk) else self._piece(chunk)
-                for chunk in _without_markup(text).split()
-            ],
-        )
+        # Most pieces of a text have been seen before, so that each is worth remembering.
+        pieces = [
+            self._remembered(written) if len(written) <= SHORT else self._piece(written)
+            for written in _without_markup(text).split()
+        ]
+        return Folded(text, pieces)
 
-    def _piece(self, chunk: str) -> str:
+    def _piece(self, written: str) -> Piece:
+        read = self._without_disguise(written)
+        return Piece(written, read, tuple(plain_words(read)))
+
+    def _without_disguise(self, chunk: str) -> str:
+        """Give what a piece of text says: itself, with its disguises taken off."""
         if not _SUSPECT.search(chunk) and not _is_drawn_out(chunk.casefold()):
             return chunk
-        return (self._remembered if len(chunk) <= SHORT else self._undisguised)(chunk)
-
-    def _undisguised(self, chunk: str) -> str:
-        """Give what an odd piece of text says: itself, with its disguises taken off."""
         bare = _ENTITY.sub(" ", _ADDRESS.sub(" ", chunk))
         if "#" in bare:
             return self._words_of_hashtags(bare)
@@ -245,11 +252,6 @@ _RUNS = _three_of_a_letter()
 def _is_drawn_out(folded: str) -> bool:
     """Whether a letter stands three times in a row; asked of every text, so not by a regex."""
     return next(_RUNS.iter(folded), None) is not None
-
-
-def _is_plain(chunk: str) -> bool:
-    """Whether it is one word of plain letters, perhaps with a mark after it."""
-    return chunk.isascii() and (chunk.isalpha() or (chunk[:-1].isalpha() and chunk[-1] in ".,!?;:"))
 
 
 def _without_markup(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Addresses, phone and account numbers in a text: things that are seldom meant for everybody."""
+"""E-mail addresses, numbers and home addresses in a text: seldom meant for everybody."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ class _Pattern(NamedTuple):
     is_real: Callable[[str], bool]
     severity: Severity
     reason: str
+    category: Category = Category.CONFIDENTIAL
 
 
 def is_iban(text: str) -> bool:
@@ -35,7 +36,28 @@ def is_phone_number(text: str) -> bool:
     return 9 <= len(digits) <= 15 and len(set(digits)) > 2  # noqa: PLR2004 - said in the docstring
 
 
+# A street and a number are anybody's; beside one of these words they are a home.
+_HOME = (
+    r"(?i:\b(?:i|we) liv(?:e|ed) (?:at|on)|\bmov(?:ed|ing) (?:in ?to|to)|\bcome (?:by|over|to)"
+    r"|\b(?:my|our|new) (?:new )?(?:home|house|flat|apartment|place|address)(?: is)?"
+    r"|\baddress is|\bwohnen? (?:jetzt )?(?:in der|im|am|in))"
+    r"\W{1,4}(?:\w{1,15}\W{1,2}){0,3}?"
+)
+_STREET = (
+    r"(?:\d{1,5}[a-z]? (?:[A-Z][\w'-]{1,20} ){1,3}"  # 14 Oak Road
+    r"(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Way|Court|Gardens|Terrace|Crescent"
+    r"|Place|Square|Grove|Row)\b"
+    r"|[A-ZÄÖÜ]\w{1,20}(?:straße|strasse|weg|platz|allee|gasse) \d{1,4}[a-z]?\b)"  # Lindenweg 3
+)
+
 _PATTERNS = (
+    _Pattern(
+        re.compile(_HOME + _STREET),
+        lambda _: True,
+        Severity.HIGH,
+        "Tells where somebody lives.",
+        Category.LOCATION,
+    ),
     _Pattern(
         re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", re.ASCII),
         lambda _: True,
@@ -71,15 +93,17 @@ _PATTERNS = (
     ),
 )
 # All patterns need a digit or an @; most texts have neither, or too few digits.
-_WORTH_A_LOOK = re.compile(r"@|\d[\d ()./-]{7}|[A-Z]{2}\d\d", re.ASCII)
+_WORTH_A_LOOK = re.compile(
+    r"@|\d[\d ()./-]{7}|[A-Z]{2}\d\d|\d[a-z]? [A-Z][a-z]|[a-zß] \d{1,4}[a-z]?\b", re.ASCII
+)
 
 
 class Patterns:
-    """Detector of e-mail addresses, phone, bank account and card numbers (confidential)."""
+    """Detector of e-mail addresses, phone, account and card numbers, and home addresses."""
 
     name = "patterns"
-    version = "1"
-    categories = frozenset({Category.CONFIDENTIAL})
+    version = "2"
+    categories = frozenset(pattern.category for pattern in _PATTERNS)
 
     def screen(self, batch: Batch) -> Iterator[Finding]:
         """Give one finding per number or address; identical texts are read once."""
@@ -88,7 +112,7 @@ class Patterns:
                 for item in items:
                     yield Finding(
                         item=item,
-                        category=Category.CONFIDENTIAL,
+                        category=pattern.category,
                         severity=pattern.severity,
                         evidence=evidence,
                         reason=pattern.reason,

@@ -1,12 +1,28 @@
-"""When two profile addresses are one."""
+"""When two addresses are one."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from friendline.matching.profiles import handle_key, handles_in, is_address, profile_key
+from friendline.matching.addresses import (
+    handle_key,
+    handles_in,
+    is_address,
+    is_role_address,
+    profile_key,
+)
 
 SAME = [
+    (
+        "linkedin.com/in/jürgen-1a",
+        [
+            "https://www.linkedin.com/in/j%C3%BCrgen-1a",
+            "https://www.linkedin.com/in/ju%CC%88rgen-1a/",
+            "linkedin.com/in/Jürgen-1a.",
+        ],
+    ),
+    ("linkedin.com/in/jo-li", ["linkedin.com/in/jo-li", "linkedin.com/in/jo-li/de"]),
+    ("facebook.com/kim.novak", ["fb.com/kim.novak", "m.facebook.com/kim.novak/about?x=1"]),
     (
         "linkedin.com/in/kim-novak",
         [
@@ -14,6 +30,8 @@ SAME = [
             "http://linkedin.com/in/kim-novak/",
             "https://de.linkedin.com/in/Kim-Novak?trk=public",
             "linkedin.com/in/kim%2Dnovak",
+            "<https://www.linkedin.com/in/kim-novak>",
+            "https://www.linkedin.com/comm/in/kim-novak/details?midToken=1",
             "https://www.linkedin.com/in/kim-novak/en",
             "//www.linkedin.com//in/kim-novak#about",
         ],
@@ -103,3 +121,9 @@ def test_any_text_is_an_address_or_not(text: str) -> None:
     """Reading never raises, and a key has a host and a path."""
     key = profile_key(text)
     assert key is None or all(key.partition("/"))
+
+
+def test_addresses_of_offices_are_known() -> None:
+    """info@ is an office's, kim@ is a person's."""
+    assert is_role_address("info@example.org")
+    assert not is_role_address("kim@example.org")

@@ -3,16 +3,20 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matching_helpers import person
 
 from friendline.matching.candidates import NameIndex
-from friendline.matching.likeness import NameFit, Strength, compare_names
-from friendline.matching.names import read_name
+from friendline.matching.name_likeness import NameFit, Strength, best_fit, compare_names
+from friendline.matching.names import noted_names, read_name
 
 FULL = [
     ("Kim Novak", "kim novak", "Same name"),
     ("Novak, Kim", "Kim Novak", "Same name"),
     ("Pat O'Brien", "Pat Obrien", "Same name"),
     ("Jiří Dvořák", "Jiri Dvorak", "Same name without accents: Jiri Dvorak"),
+    ("Muhammad Ali", "Mohamed Ali", "Same name in another spelling: Mohamed Ali"),
+    ("محمد علي", "Mohammed Ali", "Same name in another script: Mohammed Ali"),
+    ("김민수", "Min Su Kim", "Same name, spaced differently: Min Su Kim"),
     ("Hans Müller", "Hans Mueller", "Same name without accents: Hans Mueller"),
     ("Иван Петров", "Ivan Petrov", "Same name in another script: Ivan Petrov"),
     ("王小明", "Wang Xiaoming", "Same name in another script: Wang Xiaoming"),
@@ -115,3 +119,25 @@ def test_the_strength_is_the_same_both_ways(words: list[str], data: st.DataObjec
     if one and other:
         there, back = compare_names(one, other), compare_names(other, one)
         assert (there and there.strength) == (back and back.strength)
+
+
+KIM = person("Kim Novak", other_names=("Marsh", "Kimmy", "Joan Hill"))
+
+
+@pytest.mark.parametrize("shown", ["Kim Novak", "Kim Marsh", "Kimmy Novak", "Joan Hill"])
+def test_other_names_fit_like_names(shown: str) -> None:
+    """A former last name, a pet name and a whole other name fit."""
+    name = read_name(shown)
+    assert name is not None
+    fit = best_fit(noted_names(KIM), name)
+    assert fit is not None
+    assert fit.strength is Strength.FULL
+
+
+def test_it_is_said_which_name_fits() -> None:
+    """The evidence names the other name that the owner noted."""
+    name = read_name("Joan Hill")
+    assert name is not None
+    fit = best_fit(noted_names(KIM), name)
+    assert fit is not None
+    assert fit.why == "Same name (other name that you noted: Joan Hill)"

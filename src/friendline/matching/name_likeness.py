@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from friendline.matching.alike import (
+from friendline.matching.names import Name, NotedName
+from friendline.matching.word_likeness import (
     are_two_first_names,
     are_two_genders,
     both_short_for,
@@ -17,7 +18,6 @@ from friendline.matching.alike import (
     short_form,
     what_differs,
 )
-from friendline.matching.names import Name
 from friendline.matching.wording import show
 from friendline.matching.words import Word
 
@@ -55,6 +55,22 @@ class _Likeness:
 _SAME = _Likeness(Strength.FULL)
 
 
+def best_fit(noted: tuple[NotedName, ...], shown: Name) -> NameFit | None:
+    """Compare all names of a person with a display name and give the best fit."""
+    best: NameFit | None = None
+    for one in noted:
+        fit = compare_names(one.name, shown)
+        if fit and (best is None or fit.strength > best.strength):
+            best = _with_source(fit, one.other)
+    return best
+
+
+def _with_source(fit: NameFit, other: str) -> NameFit:
+    if not other:
+        return fit
+    return NameFit(fit.strength, f"{fit.why} (other name that you noted: {show(other)})")
+
+
 def compare_names(noted: Name, shown: Name) -> NameFit | None:
     """Compare a name the owner knows with a name that an account shows.
 
@@ -83,12 +99,21 @@ def _same_letters(noted: Name, shown: Name) -> NameFit | None:
 
 
 def _is_spaced_differently(noted: Name, shown: Name) -> bool:
-    return noted.words != shown.words and not noted.joined.isdisjoint(shown.joined)
+    return not _have_same_words(noted, shown) and not noted.joined.isdisjoint(shown.joined)
+
+
+def _have_same_words(noted: Name, shown: Name) -> bool:
+    """Whether the words are the same in any order."""
+    return len(noted.words) == len(shown.words) and all(
+        any(one.is_same_as(other) for other in shown.words) for one in noted.words
+    )
 
 
 def _other_letters(noted: Name, shown: Name) -> str:
     if noted.is_native != shown.is_native:
         return f"Same name in another script: {show(shown.text)}"
+    if all(word.plain.isascii() for word in (*noted.words, *shown.words)):
+        return f"Same name in another spelling: {show(shown.text)}"
     return f"Same name without accents: {show(shown.text)}"
 
 
