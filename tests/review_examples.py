@@ -191,6 +191,7 @@ def answer(
         channel="facebook",
         direction=direction,
         requested_at="2026-11-19T08:12:00Z",
+        since=None,
         waiting_days=3,
         answer=kind,
         offer=None,

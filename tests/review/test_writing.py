@@ -31,6 +31,21 @@ def test_a_failing_disk_leaves_what_was_there(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "review.json"]
 
 
+def test_no_page_without_its_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the second file does not fit on the disk, the first is not left alone."""
+    synced: list[int] = []
+
+    def full_at_the_second(number: int) -> None:
+        synced.append(number)
+        if len(synced) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full_at_the_second)
+    with pytest.raises(CannotWriteError):
+        write_review(small_review(), tmp_path, page)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_page_that_cannot_be_made_writes_nothing(tmp_path: Path) -> None:
     """A fault of ours in the page does not leave a lone data file."""
 

@@ -101,6 +101,7 @@ def test_lists_are_known_by_channel_and_name(tmp_path: Path) -> None:
         ("[[defualt]]\n", "did you mean 'default'?"),
         ('[[default]]\naudience = "freinds"\n', "'freinds' is not an audience"),
         ('[[default]]\naudiense = "friends"\n', "did you mean 'audience'?"),
+        ('[[default]]\nchannel = "facebok"\naudience = "friends"\n', "did you mean 'facebook'?"),
         ('[[rule]]\nkind = "fotos"\naudience = "friends"\n', "'fotos' is not known"),
         ('[[default]]\nfrom = "2016"\naudience = "friends"\n', "expected a day such as"),
         ('[default]\naudience = "friends"\n', "expected double brackets"),

@@ -63,12 +63,14 @@ class Case:
         channel: On which network.
         direction: Who asked, or ``EXISTING``.
         at: When it was asked.
+        since: When the tie began.
     """
 
     subject: Subject
     channel: str
     direction: Direction
     at: Seconds | None = None
+    since: Seconds | None = None
 
 
 def cases(book: Book, subjects: Subjects) -> Iterator[Case]:
@@ -79,8 +81,9 @@ def cases(book: Book, subjects: Subjects) -> Iterator[Case]:
             continue
         for request in filter(is_pending, book.requests.get(key, ())):
             yield Case(subject, account.channel, request.direction, request.at)
-        if any(map(is_standing, book.ties.get(key, ()))):
-            yield Case(subject, account.channel, Direction.EXISTING)
+        standing = [tie.since for tie in filter(is_standing, book.ties.get(key, ()))]
+        if standing:
+            yield Case(subject, account.channel, Direction.EXISTING, since=standing[0])
 
 
 def answer_rows(grounds: Grounds) -> list[AnswerRow]:
@@ -100,6 +103,7 @@ def _answer(case: Case, grounds: Grounds) -> AnswerRow:
         channel=case.channel,
         direction=case.direction,
         requested_at=iso(case.at),
+        since=iso(case.since),
         waiting_days=None if case.at is None else max((grounds.today - day_of(case.at)).days, 0),
         answer=AnswerKind.ASK,
         offer=None,

@@ -107,7 +107,7 @@ class FindingRow(Struct, frozen=True, kw_only=True):
 class AnswerRow(Struct, frozen=True, kw_only=True):
     """What the policy says to a request, or to a tie that is there already.
 
-    ``candidates`` are the people of the client list that an ambiguous account could be.
+    ``since`` is when an existing tie began. ``candidates`` are the people of the client list that an ambiguous account could be.
     ``passed_over`` names rules that would have to be asked first, were a fact known.
     """
 
@@ -115,6 +115,7 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
     channel: str
     direction: Direction
     requested_at: str | None
+    since: str | None
     waiting_days: int | None
     answer: AnswerKind
     offer: str | None

@@ -1,7 +1,7 @@
 """Writes a review to a folder: whole files or none."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,24 +46,26 @@ def write_review(
     """
     page = render(review).encode("utf-8", "replace")
     data = msgspec.json.encode(review)
+    report, review_json = folder / "report.html", folder / "review.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return (
-            _write_whole(folder / "report.html", page),
-            _write_whole(folder / "review.json", data),
-        )
+        _replace_all({report: page, review_json: data})
     except OSError as error:
         raise CannotWriteError(folder, error) from error
+    return report, review_json
 
 
-def _write_whole(path: Path, content: bytes) -> Path:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _replace_all(contents: Mapping[Path, bytes]) -> None:
+    """Write all files under other names; only when all are whole, rename them."""
+    beside = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in contents}
     try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, content in contents.items():
+            with beside[path].open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        for path, part in beside.items():
+            part.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
-    return path
+        for part in beside.values():
+            part.unlink(missing_ok=True)

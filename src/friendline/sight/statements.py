@@ -17,6 +17,7 @@ from typing import Any
 import polars as pl
 
 from friendline.model import AudienceSource, ItemKind, Seconds
+from friendline.sight import RULES
 from friendline.sight.audience import AudienceError, parse_audience
 from friendline.sight.network import NetworkRules
 
@@ -148,7 +149,7 @@ class _Reader:
             return None
         return Statement(
             audience=audience,
-            channel=self._text(place, row, "channel"),
+            channel=self._channel(place, row),
             kind=self._text(place, row, "kind"),
             album=self._text(place, row, "album"),
             since=None if since is None else _midnight(since),
@@ -167,6 +168,12 @@ class _Reader:
             self.problems.append(f"{place}, audience: {error}")
             return None
         return value
+
+    def _channel(self, place: str, row: dict[str, Any]) -> str | None:
+        channel = self._text(place, row, "channel")
+        if channel is not None and channel not in RULES:
+            self._unknown(f"{place}, channel", channel, RULES)
+        return channel
 
     def _text(self, place: str, row: dict[str, Any], name: str) -> str | None:
         value = row.get(name)
@@ -187,7 +194,7 @@ class _Reader:
     def _list(
         self, place: str, row: dict[str, Any]
     ) -> tuple[tuple[str, str], frozenset[str]] | None:
-        channel, name = (self._text(place, row, field) for field in ("channel", "name"))
+        channel, name = self._channel(place, row), self._text(place, row, "name")
         members = row.get("members", [])
         if not isinstance(members, list) or not all(isinstance(one, str) for one in members):
             self.problems.append(f'{place}, members: expected names, ["Ann Lee", "Kim Novak"]')

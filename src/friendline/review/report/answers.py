@@ -42,7 +42,7 @@ class AnswerView:
         name: Who.
         account: Name or handle on the network, where it differs from ``name``.
         channel: The network's name.
-        asked: When, in words.
+        since: Since when they wait or are connected, in words.
         waits: For how long, in words; empty where not known.
         is_silent_no: Whether it waited so long that it reads as a no (A11).
         verdict: What the policy says.
@@ -63,7 +63,7 @@ class AnswerView:
     name: str
     account: str
     channel: str
-    asked: str
+    since: str
     waits: str
     is_silent_no: bool
     verdict: Verdict
@@ -139,7 +139,7 @@ def _view(row: AnswerRow, place: int, index: Index, *, decided: bool) -> AnswerV
         name=index.name(row.person),
         account=_shown_account(account, index.name(row.person)),
         channel=channel_name(row.channel),
-        asked=index.day(row.requested_at) if row.requested_at else "",
+        since=index.day(since) if (since := row.requested_at or row.since) else "",
         waits=count(row.waiting_days, "day") if is_request and row.waiting_days else "",
         is_silent_no=row.direction is Direction.INCOMING
         and (row.waiting_days or 0) > SILENT_DECLINE_DAYS,
