@@ -447,7 +447,9 @@ def stable_id(prefix: str, *parts: object) -> str:
     Returns:
         ``prefix-`` and 16 hexadecimal digits (64 bits of BLAKE2b).
     """
-    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
+    joined = "\x1f".join(
+        [part if isinstance(part, str) else "" if part is None else str(part) for part in parts]
+    )
     digest = blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return f"{prefix}-{digest}"
 

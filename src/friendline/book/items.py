@@ -38,10 +38,16 @@ def item_id(item: Item) -> str:
     two of the same second apart.
     """
     if item.text or item.media:
-        shown: tuple[object, ...] = (item.text, *sorted(item.media))
-    else:
-        shown = (item.place, item.link, item.group, item.album, item.timeline, *item.tagged)
-    return stable_id("item", item.channel, item.kind, item.at, item.by, *shown)
+        media = item.media if len(item.media) <= 1 else sorted(item.media)
+        return stable_id("item", *_made(item), item.text, *media)
+    told = (item.place, item.link, item.group, item.album, item.timeline, *item.tagged)
+    return stable_id("item", *_made(item), *told)
+
+
+def _made(item: Item) -> tuple[str, str, str, str]:
+    """Where, what, when and by whom; as text, for half of the time goes into turning it to text."""
+    at = "" if item.at is None else str(item.at)
+    return item.channel, item.kind, at, item.by or ""
 
 
 def fuller(one: Item, other: Item) -> Item:

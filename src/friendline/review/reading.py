@@ -1,6 +1,8 @@
 """Reads all that was given into one book, and keeps account of each export."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -79,10 +81,26 @@ def read_all(
         rows.insert(0, _read_client_list(clients, collector, reading))
     # a calendar may not name its owner; the other exports know the owner's addresses
     calendars_last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
-    read = {n: _read_export(exports[n], collector, reading, progress) for n in calendars_last}
+    with _no_cycle_search():
+        read = {n: _read_export(exports[n], collector, reading, progress) for n in calendars_last}
     rows += [read[n] for n in range(len(exports))]
     files = (name.rpartition("/")[2] for one in exports for name in one.archive.names())
     return Read(collector.book(), tuple(rows), frozenset(files))
+
+
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """Do not look for garbage in cycles: records make none, and looking takes a fifth of the time.
+
+    Memory is given back as always, when nothing refers to it any more.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read_export(
