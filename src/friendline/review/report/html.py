@@ -1,11 +1,9 @@
 """Writes the page of a review as one HTML file that fetches nothing and runs nothing."""
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from friendline.look import content_security_policy, stylesheet
 from friendline.model import Sees
 from friendline.review.contract import Review
 from friendline.review.report import words
@@ -16,11 +14,6 @@ from friendline.review.words import count, number, spelled
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_FONTS = {
-    "inter": "inter-latin-wght-normal.woff2",
-    "source_serif": "source-serif-4-latin-wght-normal.woff2",
-}
 
 
 def render_report(review: Review) -> str:
@@ -37,11 +30,11 @@ def render_report(review: Review) -> str:
         The page, to be written as UTF-8.
     """
     environment = _environment()
-    style = _style(environment)
+    style = stylesheet(f":root {{ --strong-steps: {STRONG_STEPS}; }}\n{_template('report.css')}")
     return environment.get_template("templates/page.html.j2").render(
         page=page(review),
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-        fonts=_fonts(),
+        style=style,
+        content_security_policy=content_security_policy(style),
         heat_steps=HEAT_STEPS,
         strong_steps=STRONG_STEPS,
         CAN=Sees.CAN,
@@ -78,15 +71,3 @@ def _readable(value: object) -> object:
 
 def _template(name: str) -> str:
     return (files(__package__) / name).read_text("utf-8")
-
-
-def _style(environment: "Environment") -> str:
-    return environment.get_template("templates/style.css.j2").render(
-        fonts=_fonts(), strong_steps=STRONG_STEPS
-    )
-
-
-@cache
-def _fonts() -> dict[str, str]:
-    folder = files(__package__) / "fonts"
-    return {name: b64encode((folder / file).read_bytes()).decode() for name, file in _FONTS.items()}
