@@ -98,21 +98,19 @@ class Collector:
             part_of: Names the export where it comes in several parts, the same for all of
                 them: one export never shows one person as a friend and as removed.
         """
-        tally = Tally()
+        tally, items = Tally(), self._items
         self._taken += 1
         origin = self._origins.setdefault(part_of, self._taken) if part_of else self._taken
         for record in records:
             if isinstance(record, Item):  # by far the most records are items
                 tally.items += 1
-                self._add_item(record)
+                key = item_id(record)
+                known = items.setdefault(key, record)
+                if known is not record:
+                    items[key] = fuller(known, record)
             else:
                 self._add_other(record, origin, tally)
         return tally
-
-    def _add_item(self, item: Item) -> None:
-        key = item_id(item)
-        known = self._items.get(key)
-        self._items[key] = item if known is None else fuller(known, item)
 
     def _add_other(self, record: Record, origin: Origin, tally: Tally) -> None:
         match record:

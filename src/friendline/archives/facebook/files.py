@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 import orjson
@@ -141,12 +142,18 @@ def kind_of(name: str) -> Kind | None:
 
 def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
     """Give the files that are read among these names, profile first: it says who the owner is."""
+    return iter(_known_files(names, ending))
+
+
+@lru_cache(maxsize=16)
+def _known_files(names: tuple[str, ...], ending: str) -> tuple[tuple[str, Kind], ...]:
+    # an export is looked through several times, and it may have a hundred thousand names
     found = [
         (name, kind)
         for name in names
         if name.lower().endswith(ending) and (kind := kind_of(name)) is not None
     ]
-    return iter(sorted(found, key=lambda entry: entry[1] is not PROFILE))
+    return tuple(sorted(found, key=lambda entry: entry[1] is not PROFILE))
 
 
 class Document(Struct, frozen=True):

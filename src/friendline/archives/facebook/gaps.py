@@ -60,7 +60,8 @@ def _nothing_readable(names: tuple[str, ...]) -> Gap:
 
 def _unused(names: tuple[str, ...]) -> Iterator[Gap]:
     """Name the files about audiences that are there and not used yet."""
-    found = sorted({name.rsplit("/", 1)[-1] for name in names if plain(name) in UNUSED})
+    lasts = {name.rsplit("/", 1)[-1] for name in names if name.lower().endswith((".json", ".html"))}
+    found = sorted(last for last in lasts if plain(last) in UNUSED)
     if found:
         yield Gap(
             what=f"Not used: {' and '.join(found)}. They tell of friend lists or of the setting "

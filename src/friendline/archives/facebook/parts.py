@@ -85,6 +85,6 @@ def _piece(archive: Archive) -> _Piece:
 def _layout(names: Sequence[str]) -> int | None:
     """Which of the layouts the folders are of; ``None`` where they could be of any."""
     paths = {name.rpartition("/")[0] for name in names}
-    folders = {plain(folder) for path in paths for folder in path.split("/")}
+    folders = {plain(folder) for folder in {part for path in paths for part in path.split("/")}}
     found = [at for at, known in enumerate(_LAYOUTS) if not known.isdisjoint(folders)]
     return max(found, default=None)

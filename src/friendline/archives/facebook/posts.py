@@ -158,22 +158,21 @@ def _reader(kind: ItemKind) -> FileReader:
         for number, record in enumerate(records, 1):
             if type(record) is not dict:
                 page.odd.append(number)
-            elif is_labelled(record):
-                yield from _noting_odd(_labelled_item(record, page, kind), page, number)
+                continue
+            shown = None if is_labelled(record) else _shown(record)
+            if shown is None:
+                item = _labelled_item(record, page, kind)
             else:
-                shown = _shown(record)
-                yield from _noting_odd(_item(record, shown, page, kind), page, number)
+                item = _item(record, shown, page, kind)
+            if item is None:
+                page.odd.append(number)
+            else:
+                yield item
+            if shown is not None and shown.pictures:
                 for picture in shown.pictures:
                     yield from comments_under(picture, page)
 
     return read
-
-
-def _noting_odd(item: Item | None, page: Page, number: int) -> tuple[Item, ...]:
-    if item is not None:
-        return (item,)
-    page.odd.append(number)
-    return ()
 
 
 def _shown(record: Fields) -> _Shown:
@@ -207,7 +206,7 @@ def _item(record: Fields, shown: _Shown, page: Page, kind: ItemKind) -> Item | N
         text=_lines(shown.words),
         place=shown.place or told.place,
         by=by,
-        tagged=_others((*shown.tagged, *told.tagged), page),
+        tagged=_others((*shown.tagged, *told.tagged), page) if shown.tagged or told.tagged else (),
         timeline=timeline,
         group=group,
         taken=shown.taken,

@@ -78,4 +78,6 @@ def together(parts: Iterable[str]) -> str:
 
 def once(parts: Iterable[str]) -> tuple[str, ...]:
     """Give each text once, in order, leaving out the empty ones."""
+    if type(parts) is list and len(parts) == 1:  # by far the most
+        return (parts[0],) if parts[0] else ()
     return tuple(dict.fromkeys(part for part in parts if part))
