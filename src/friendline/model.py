@@ -7,9 +7,11 @@ Times are whole seconds since 1970-01-01T00:00:00Z (``Seconds``), so always UTC;
 that the source does not say. Names of channels are lower case: ``"facebook"``, ``"linkedin"``.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,6 +21,21 @@ Fact: TypeAlias = bool | int | str | None
 """What is known of one fact: yes or no, a whole number, a word; ``None`` is unknown."""
 
 UNKNOWN = "unknown"
+
+
+CHANNEL_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "facebook": "Facebook",
+        "instagram": "Instagram",
+        "threads": "Threads",
+        "linkedin": "LinkedIn",
+        "x": "X",
+        "mastodon": "Mastodon",
+        "bluesky": "Bluesky",
+        "whatsapp": "WhatsApp",
+    }
+)
+"""How the networks write their own names."""
 
 
 class Relationship(StrEnum):

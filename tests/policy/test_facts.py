@@ -71,9 +71,9 @@ def test_every_fact_can_be_said(case: tuple[FactSpec, Fact]) -> None:
 def test_a_purpose_is_said_with_its_channel() -> None:
     """The reader sees which account is meant."""
     said = stated(BUILT_IN["purpose"], "personal", {"channel": "facebook"})
-    assert said == "purpose of Facebook is personal"
+    assert said == "Facebook is for your personal life"
     said = stated(BUILT_IN["purpose"], "personal", {"channel": "other"})
-    assert said == "purpose of the channel is personal"
+    assert said == "the channel is for your personal life"
 
 
 def test_facts_of_a_policys_own_are_said_by_their_label() -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from friendline.model import CHANNEL_TITLES
+
 _LONGEST_SHOWN = 60
 _NAMES_SHOWN = 3
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-_TITLES = {"linkedin": "LinkedIn", "tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp"}
 
 
 def show(text: str) -> str:
@@ -16,7 +17,7 @@ def show(text: str) -> str:
 
 def channel_title(channel: str) -> str:
     """Give the name of a channel as people write it."""
-    return _TITLES.get(channel, show(channel[:1].upper() + channel[1:]))
+    return CHANNEL_TITLES.get(channel, show(channel[:1].upper() + channel[1:]))
 
 
 def counted(number: int) -> str:

@@ -1,16 +1,18 @@
 """From facts to an answer: a pure function of the policy and what is known (R2)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
 
 from friendline.model import AnswerKind, Fact
+from friendline.policy.candidates import candidates
+from friendline.policy.compiled import compiled
 from friendline.policy.explaining import passed_over, reasons
 from friendline.policy.facts import UnknownFactError, checked
-from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import truth
-from friendline.policy.words import spoken
+from friendline.policy.outcomes import NO_RULE, Outcome, outcome_of
+from friendline.policy.rules import Policy
 
 NO_RULE_FITS: Final = "No rule of the policy fits this case."
 NOTHING_ELSE_TO_OFFER: Final = (
@@ -33,6 +35,7 @@ class Decision(Struct, frozen=True, kw_only=True):
         rule: Name of the rule that fits; ``None`` where none does.
         reasons: Why, in plain words: the rule's sentence, then the facts that made it fit.
         passed_over: Earlier rules that could have fitted were a fact known, and which fact.
+        digest: Fingerprint of the policy as it was; ``""`` where none was stored.
     """
 
     policy: str
@@ -46,6 +49,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     rule: str | None = None
     reasons: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
+    digest: str = ""
 
 
 def decide(policy: Policy, facts: Mapping[str, Fact]) -> Decision:
@@ -65,20 +69,50 @@ def decide(policy: Policy, facts: Mapping[str, Fact]) -> Decision:
     """
     known = complete(policy, facts)
     unsure: list[str] = []
-    for rule in policy.rules:
-        fits = truth(rule.when, known)
+    for place, fits in candidates(policy).left(known):
         if fits:
-            return _by_rule(policy, rule, known, tuple(unsure))
-        if fits is None:
-            unsure.append(passed_over(policy, rule, known))
+            return _by_rule(policy, place, known, tuple(unsure))
+        unsure.append(passed_over(policy, policy.rules[place], known))
     return Decision(
         policy=policy.name,
         version=policy.version,
         facts=known,
-        answer=AnswerKind.ASK,
+        answer=NO_RULE.answer,
         reasons=(NO_RULE_FITS,),
         passed_over=tuple(unsure),
+        digest=policy.digest,
     )
+
+
+def answer_of(policy: Policy, facts: Mapping[str, Fact]) -> Outcome:
+    """Give the answer of ``decide`` without its reasons, in well under a microsecond.
+
+    The first call makes the decision diagram of the policy, which is kept with it: milliseconds
+    for a dozen rules, a tenth of a second for hundreds.
+
+    Args:
+        policy: The policy.
+        facts: As for ``decide``; quickest with every fact given. Only what is asked on the way
+            to the answer is checked.
+
+    Raises:
+        WrongFactError: For a value that a fact on the way cannot have.
+    """
+    return (vars(policy).get("answering") or _answering(policy))(facts)
+
+
+def _answering(policy: Policy) -> Callable[[Mapping[str, Fact]], Outcome]:
+    """Give the quickest way to an answer that the policy has, and keep it with the policy."""
+    made = compiled(policy)
+    way = partial(_first_that_fits, policy) if made is None else made.walk.outcome
+    vars(policy)["answering"] = way
+    return way
+
+
+def _first_that_fits(policy: Policy, facts: Mapping[str, Fact]) -> Outcome:
+    known = complete(policy, facts)
+    first = next((place for place, fits in candidates(policy).left(known) if fits), None)
+    return NO_RULE if first is None else outcome_of(policy, first, known["channel"])
 
 
 def complete(policy: Policy, facts: Mapping[str, Fact]) -> dict[str, Fact]:
@@ -98,32 +132,22 @@ def complete(policy: Policy, facts: Mapping[str, Fact]) -> dict[str, Fact]:
 
 
 def _by_rule(
-    policy: Policy, rule: Rule, facts: dict[str, Fact], unsure: tuple[str, ...]
+    policy: Policy, place: int, facts: dict[str, Fact], unsure: tuple[str, ...]
 ) -> Decision:
-    offer = _offer(policy, rule, facts["channel"])
-    stuck = rule.answer is AnswerKind.OFFER_OTHER and offer is None
+    rule = policy.rules[place]
+    outcome = outcome_of(policy, place, facts["channel"])
     why = reasons(policy, rule, facts)
     return Decision(
         policy=policy.name,
         version=policy.version,
         facts=facts,
-        answer=AnswerKind.ASK if stuck else rule.answer,
-        offer=offer,
-        onto_list=rule.onto_list,
-        tone=rule.tone,
-        say=None if stuck else _said(rule, offer),
+        answer=outcome.answer,
+        offer=outcome.offer,
+        onto_list=outcome.onto_list,
+        tone=outcome.tone,
+        say=outcome.say,
         rule=rule.name,
-        reasons=(*why, NOTHING_ELSE_TO_OFFER) if stuck else why,
+        reasons=(*why, NOTHING_ELSE_TO_OFFER) if outcome.stuck else why,
         passed_over=unsure,
+        digest=policy.digest,
     )
-
-
-def _offer(policy: Policy, rule: Rule, channel: Fact) -> str | None:
-    return next((way for way in policy.ways(rule) if way != channel), None)
-
-
-def _said(rule: Rule, offer: str | None) -> str | None:
-    if rule.say is None or offer is None:
-        # Words that name a way to offer cannot be said where none is left.
-        return None if rule.say and "{offer}" in rule.say else rule.say
-    return rule.say.replace("{offer}", spoken(offer))

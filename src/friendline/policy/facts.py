@@ -10,8 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.model import UNKNOWN, Direction, Fact, Relationship, Status
-from friendline.policy.words import CHANNEL_NAMES, not_known, quoted, spoken
+from friendline.model import CHANNEL_TITLES, UNKNOWN, Direction, Fact, Relationship, Status
+from friendline.policy.words import not_known, quoted, spoken
 
 MOST_MONTHS: Final = 1200
 
@@ -37,6 +37,8 @@ class FactSpec(Struct, frozen=True, kw_only=True):
         most: Upper bound of a number, inclusive.
         yes: How "yes" is said: "you have met in person".
         no: How "no" is said.
+        said: How each word of an enumeration is said, as (word, clause); ``{channel}`` in it
+            stands for the channel.
     """
 
     name: str
@@ -48,6 +50,7 @@ class FactSpec(Struct, frozen=True, kw_only=True):
     most: int = MOST_MONTHS
     yes: str = ""
     no: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
 
 class UnknownFactError(ValueError):
@@ -120,10 +123,12 @@ def stated(spec: FactSpec, fact: Fact, facts: Mapping[str, Fact]) -> str:
         return spec.yes if fact else spec.no
     if isinstance(fact, int):
         return f"{spec.label}: {fact}"
+    clause = dict(spec.said).get(fact)
+    if clause is None:
+        return f"{spec.label} is {spoken(fact)}"
     channel = facts.get("channel")
-    if spec.name == "purpose" and isinstance(channel, str) and channel in CHANNEL_NAMES:
-        return f"purpose of {spoken(channel)} is {spoken(fact)}"
-    return f"{spec.label} is {spoken(fact)}"
+    known = isinstance(channel, str) and channel in CHANNEL_TITLES
+    return clause.replace("{channel}", spoken(str(channel)) if known else "the channel")
 
 
 def declared(
@@ -152,7 +157,14 @@ def declared(
 
 def _words(name: str, label: str, asks: str, values: Iterable[str]) -> FactSpec:
     known = tuple(str(value) for value in values if value != UNKNOWN)
-    return FactSpec(name=name, kind=FactKind.ENUMERATION, label=label, asks=asks, values=known)
+    return FactSpec(
+        name=name,
+        kind=FactKind.ENUMERATION,
+        label=label,
+        asks=asks,
+        values=known,
+        said=tuple(_SAID.get(name, {}).items()),
+    )
 
 
 def _yes_no(name: str, yes: str, no: str, asks: str) -> FactSpec:
@@ -163,11 +175,51 @@ def _months(name: str, label: str, asks: str) -> FactSpec:
     return FactSpec(name=name, kind=FactKind.NUMBER, label=label, asks=asks)
 
 
+_SAID = {
+    "relationship": {
+        "client": "they are a client",
+        "patient": "they are a patient",
+        "student": "they are a student",
+        "parent_of_student": "they are a student's parent",
+        "family_of_client": "they belong to a client's family",
+        "prospect": "they may become a client",
+        "referrer": "they send clients to you",
+        "investor": "they are an investor",
+        "colleague": "they are a colleague",
+        "supervisee": "you supervise their work",
+        "vendor": "they supply you",
+        "friend": "they are a friend",
+        "family": "they are family",
+    },
+    "status": {
+        "prospective": "your work together has not begun",
+        "current": "your work together goes on",
+        "former": "your work together is over",
+        "none": "there is no work between you",
+    },
+    "direction": {
+        "incoming": "they ask you",
+        "outgoing": "you would ask them",
+        "existing": "you are connected already",
+    },
+    "purpose": {
+        "personal": "{channel} is for your personal life",
+        "professional": "{channel} is for your work",
+        "official": "{channel} is an official account",
+        "mixed": "{channel} is for work and personal life",
+    },
+    "origin": {
+        "business": "you know each other through business",
+        "private": "you know each other privately",
+    },
+}
+"""How the words of the built-in facts are said in a sentence."""
+
 _SPECS = (
     _words("relationship", "relationship", "what the relationship is", Relationship),
     _words("status", "status", "what the status of the relationship is", Status),
     _words("direction", "direction", "who asks whom", Direction),
-    _words("channel", "channel", "on which channel it is", (*CHANNEL_NAMES, "other")),
+    _words("channel", "channel", "on which channel it is", (*CHANNEL_TITLES, "other")),
     _words(
         "purpose",
         "purpose of the channel",

@@ -7,6 +7,8 @@ from itertools import chain
 from msgspec import Struct
 
 from friendline.model import AnswerKind
+from friendline.policy.citations import Citation, Duty, Strength
+from friendline.policy.digest import digest_of
 from friendline.policy.facts import BUILT_IN, FactSpec
 from friendline.policy.regions import tests_by_fact
 from friendline.policy.syntax import Atom, Condition, OneOf
@@ -52,6 +54,10 @@ class Promise(Struct, frozen=True, kw_only=True):
         written: ``when`` as it is written.
         never: Answers that must not be given in these cases.
         always: Where not empty, the only answers that may be given.
+        id: A short name for it, "" where it has none.
+        duties: What a person does in these cases; kept and shown, not proved.
+        strength: How much it binds.
+        source: What it rests on; ``None`` for the owner's own promise.
     """
 
     text: str
@@ -59,6 +65,19 @@ class Promise(Struct, frozen=True, kw_only=True):
     written: str
     never: tuple[AnswerKind, ...] = ()
     always: tuple[AnswerKind, ...] = ()
+    id: str = ""
+    duties: tuple[Duty, ...] = ()
+    strength: Strength = Strength.MUST
+    source: Citation | None = None
+
+    def allows(self, answer: AnswerKind) -> bool:
+        """Tell whether an answer may be given in the cases that the promise speaks of."""
+        return answer not in self.never and (not self.always or answer in self.always)
+
+    @property
+    def rules_out(self) -> bool:
+        """Whether some answer would break it; else it only asks for something to be done."""
+        return bool(self.never or self.always)
 
 
 class Policy(Struct, frozen=True, kw_only=True, dict=True):
@@ -102,6 +121,11 @@ class Policy(Struct, frozen=True, kw_only=True, dict=True):
         if rule.offer is not None:
             return (rule.offer, *self.alternatives)
         return self.alternatives if rule.answer is AnswerKind.OFFER_OTHER else ()
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of what it says; an edit that kept the version shows in it."""
+        return digest_of(self)
 
     @cached_property
     def tests(self) -> dict[str, tuple[Atom, ...]]:

@@ -2,19 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
 from friendline.model import AnswerKind
-from friendline.policy.expressions import parse_expression
 from friendline.policy.facts import BUILT_IN, MOST_MONTHS, FactKind, FactSpec, declared
 from friendline.policy.keys import FILE, Keys
 from friendline.policy.problems import ConditionError, Problem
+from friendline.policy.promises import read_promises
 from friendline.policy.rules import Promise
-from friendline.policy.syntax import ALWAYS, Condition
 from friendline.policy.table import decoded
 from friendline.policy.ways import read_way
 from friendline.policy.words import fold, not_known, quoted
@@ -80,7 +79,7 @@ def read_settings(data: bytes) -> tuple[Settings | None, list[Problem]]:
 
 
 def _settings(keys: Keys) -> Settings:
-    facts = {**BUILT_IN, **dict(_own_facts(keys.table("facts", None)))}
+    facts = {**BUILT_IN, **dict(read_facts(keys))}
     first, last = _days(keys)
     return Settings(
         name=keys.text("name", needed=True),
@@ -93,7 +92,7 @@ def _settings(keys: Keys) -> Settings:
         alternatives=tuple(_alternatives(keys)),
         must_not_matter=keys.texts("must_not_matter"),
         facts=facts,
-        promises=tuple(_promises(keys, facts)),
+        promises=tuple(read_promises(keys, facts)),
     )
 
 
@@ -124,7 +123,9 @@ def _channels(keys: Keys) -> Iterator[tuple[str, str]]:
             yield fold(name), purpose
 
 
-def _own_facts(keys: Keys) -> Iterator[tuple[str, FactSpec]]:
+def read_facts(whole: Keys) -> Iterator[tuple[str, FactSpec]]:
+    """Read every ``[facts.NAME]`` of a file; what is wrong is noted in ``whole``."""
+    keys = whole.table("facts", None)
     for name in keys.names():
         if name in BUILT_IN:
             keys.refuse(name, "this fact is built in; leave its table out")
@@ -166,30 +167,3 @@ def _values(keys: Keys) -> Iterator[str]:
         if taken or not _VALUE.fullmatch(value):
             keys.refuse("values", f"{quoted(value)} cannot be a value; use letters and digits")
         yield value
-
-
-def _promises(keys: Keys, facts: Mapping[str, FactSpec]) -> Iterator[Promise]:
-    for promise in keys.tables("promises", ("text", "when", "never", "always")):
-        yield Promise(
-            text=promise.text("text", needed=True),
-            when=_when(promise, facts),
-            written=promise.text("when"),
-            never=tuple(_answers(promise, "never")),
-            always=tuple(_answers(promise, "always")),
-        )
-
-
-def _when(keys: Keys, facts: Mapping[str, FactSpec]) -> Condition:
-    try:
-        return parse_expression(keys.text("when"), facts)
-    except ConditionError as error:
-        keys.refuse("when", str(error))
-        return ALWAYS
-
-
-def _answers(keys: Keys, key: str) -> Iterator[AnswerKind]:
-    for text in keys.texts(key):
-        if fold(text) in ANSWERS:
-            yield ANSWERS[fold(text)]
-        else:
-            keys.refuse(key, not_known(text, tuple(ANSWERS)))

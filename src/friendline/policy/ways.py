@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from friendline.model import CHANNEL_TITLES
 from friendline.policy.problems import ConditionError
-from friendline.policy.words import CHANNEL_NAMES, fold, quoted
+from friendline.policy.words import fold, quoted
 
 _SURELY_MEANT: Final = 80
 _LONGEST_WAY: Final = 60
@@ -37,9 +38,9 @@ def read_way(text: str) -> str:
     if len(text) > _LONGEST_WAY:
         raise LongWayError(text)
     word = fold(text)
-    if word in CHANNEL_NAMES:
+    if word in CHANNEL_TITLES:
         return word
-    for channel in CHANNEL_NAMES:
+    for channel in CHANNEL_TITLES:
         if fuzz.ratio(word, channel) >= _SURELY_MEANT:
             raise MisspeltChannelError(text, channel)
     return text

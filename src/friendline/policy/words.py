@@ -3,17 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-CHANNEL_NAMES = {
-    "facebook": "Facebook",
-    "instagram": "Instagram",
-    "threads": "Threads",
-    "linkedin": "LinkedIn",
-    "x": "X",
-    "mastodon": "Mastodon",
-    "bluesky": "Bluesky",
-    "whatsapp": "WhatsApp",
-}
-"""How the networks write their own names."""
+from friendline.model import CHANNEL_TITLES
 
 _GAPS = re.compile(r"[\s_\-]+")
 _LIKELY_ENOUGH = 60
@@ -29,7 +19,7 @@ def fold(text: str) -> str:
 
 def spoken(word: str) -> str:
     """Give a word of the policy as it is said: ``"linkedin"`` -> ``"LinkedIn"``."""
-    return CHANNEL_NAMES.get(word, word.replace("_", " "))
+    return CHANNEL_TITLES.get(word, word.replace("_", " "))
 
 
 def quoted(text: str) -> str:

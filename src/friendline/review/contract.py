@@ -107,7 +107,8 @@ class FindingRow(Struct, frozen=True, kw_only=True):
 class AnswerRow(Struct, frozen=True, kw_only=True):
     """What the policy says to a request, or to a tie that is there already.
 
-    ``since`` is when an existing tie began. ``candidates`` are the people of the client list that an ambiguous account could be.
+    ``since`` is when an existing tie began. ``candidates`` are the people of the client list that
+    an ambiguous account could be.
     ``passed_over`` names rules that would have to be asked first, were a fact known.
     """
 

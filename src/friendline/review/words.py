@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from friendline.model import Category, Certainty
+from friendline.model import CHANNEL_TITLES, Category, Certainty
 from friendline.review.contract import PersonRow
-from friendline.sight import RULES
 
 CATEGORY_NAMES = {
     Category.PROFANITY: "Swearing",
@@ -89,7 +88,7 @@ def named(names: Sequence[str]) -> str:
 
 def title_of(channel: str) -> str:
     """Give a channel's name as people write it."""
-    return RULES[channel].title if channel in RULES else channel
+    return CHANNEL_TITLES.get(channel, channel)
 
 
 def is_confirmed(person: PersonRow, channel: str) -> bool:
