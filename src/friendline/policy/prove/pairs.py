@@ -1,0 +1,128 @@
+"""Two copies of a case that differ in a few facts only: what must not matter, and what may help."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from friendline.policy.facts import FactSpec
+from friendline.policy.prove.claims import Case, Claim, Course, Differ, holds
+from friendline.policy.prove.ordinary import made_ordinary
+from friendline.policy.prove.people import described, somebody, value_of
+from friendline.policy.prove.study import Property, Study, answered
+from friendline.policy.prove.verdicts import Standing, Verdict
+from friendline.policy.prove.written import View, Written, copies_of
+from friendline.policy.rules import Policy
+from friendline.policy.syntax import Condition
+from friendline.policy.words import listed
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """The same rules twice, over copies of a few facts.
+
+    Attributes:
+        copies: Name of the copy, by the fact that it is a copy of.
+        specs: All facts, copies included.
+        left: What comes out of the one.
+        right: What comes out of the other.
+    """
+
+    copies: dict[str, str]
+    specs: dict[str, FactSpec]
+    written: Written
+    left: Course
+    right: Course
+
+
+def paired(policy: Policy, written: Written, facts: Iterable[str], view: View) -> Pair:
+    """Write the rules twice.
+
+    Args:
+        policy: The policy.
+        written: Its rules as the prover knows them.
+        facts: The facts that the two may differ in.
+        view: What of an outcome is compared.
+    """
+    copies = copies_of(facts)
+    second = Written(policy, copies)
+    specs = {copy: replace(policy.facts[fact], name=copy) for fact, copy in copies.items()}
+    return Pair(
+        copies=copies,
+        specs={**policy.facts, **specs},
+        written=second,
+        left=view.courses(written)[0],
+        right=view.courses(second)[0],
+    )
+
+
+def found_pair(
+    study: Study, pair: Pair, claim: Claim, conditions: Sequence[Condition] = ()
+) -> tuple[Case, Case] | None:
+    """Find two people of whom a claim is so, as like each other and as ordinary as can be.
+
+    Args:
+        study: The policy.
+        pair: Its rules twice.
+        claim: Over the facts and their copies.
+        conditions: What the claim uses beside the rules.
+    """
+    prover = study.prover.knowing(pair.specs, (*pair.written.conditions(), *conditions))
+    found = prover.find(claim)
+    if found is None:
+        return None
+    made = made_ordinary(found, pair.specs, lambda case: holds(claim, case))
+    for fact, copy in pair.copies.items():
+        alike = made | {copy: made[fact]}
+        if holds(claim, alike):
+            made = alike
+    one = {fact: value for fact, value in made.items() if fact in study.policy.facts}
+    return one, one | {fact: made[copy] for fact, copy in pair.copies.items()}
+
+
+def same_for_both(
+    study: Study, about: Property, facts: Iterable[str], number: int
+) -> Iterator[Verdict]:
+    """Prove that people who differ in nothing but these facts get the same.
+
+    Args:
+        study: The policy.
+        about: The property.
+        facts: What must not matter, as far as the policy declares it.
+        number: Picks the names.
+    """
+    read = [fact for fact in facts if fact in study.written.facts]
+    if not read:
+        # No test reads them, so both copies are the same rules, word for word.
+        yield study.verdict(about, Standing.PROVED, "No rule reads anything of the kind.")
+        return
+    pair = paired(study.policy, study.written, read, study.by_everything)
+    found = found_pair(study, pair, Differ(pair.left, pair.right))
+    if found is None:
+        names = listed(study.policy.facts[fact].label for fact in read)
+        sentence = f"Two people who differ in {names} only get the same."
+        yield study.verdict(about, Standing.PROVED, sentence)
+        return
+    sentence = _unequal(study, found, number)
+    yield of_two(study, about, sentence, found)
+
+
+def _unequal(study: Study, pair: tuple[Case, Case], number: int) -> str:
+    specs, (one, other) = study.policy.facts, pair
+    apart = [fact for fact in one if one[fact] != other[fact]]
+    alike = {fact: value for fact, value in one.items() if fact not in apart}
+    names = somebody(number), somebody(number + 1)
+    who = described(f"{names[0]} and {names[1]}", alike, specs, plural=True)
+    halves = []
+    for name, case in zip(names, pair, strict=True):
+        given = (f"{specs[fact].label}: {value_of(case[fact])}" for fact in apart)
+        answer = answered(study.written, case)
+        halves.append(f"{name} ({listed(given, 'and')}) gets {answer}")
+    return f"{who}: {', but '.join(halves)}."
+
+
+def of_two(study: Study, about: Property, sentence: str, pair: tuple[Case, Case]) -> Verdict:
+    """Write the verdict that two people refute."""
+    used = (study.written.rule_for(case) for case in pair)
+    rules = tuple(dict.fromkeys(rule.name for rule in used if rule is not None))
+    verdict = study.verdict(about, Standing.REFUTED, sentence)
+    return replace(verdict, witness=pair[0], other=pair[1], rules=rules)
