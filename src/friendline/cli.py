@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from friendline import policy_commands
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -23,6 +25,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.add_typer(policy_commands.app)
+app.command(name="decide")(policy_commands.decide)
 
 UNUSABLE = 2
 """Exit code for arguments that cannot be used."""

@@ -54,12 +54,6 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "rules.csv: this file is missing" in refusal(tmp_path)
 
 
-def test_a_workbook_is_refused_with_the_way_round_it() -> None:
-    """Whoever gives a workbook learns what to do instead."""
-    with pytest.raises(PolicyError, match="later version"):
-        load_policy("rules.xlsx")
-
-
 @pytest.mark.parametrize("name", ["met in person", "Met_In-Person", "met-in-person"])
 def test_presets_are_found_however_they_are_written(name: str) -> None:
     """Spaces, hyphens, underscores and case do not matter in the name of a preset."""

@@ -1,4 +1,4 @@
-"""Reading a policy: a preset by its name, or a folder with ``policy.toml`` and ``rules.csv``.
+"""Reading a policy: a preset by its name, a folder with its two files, or a workbook.
 
 Everything that is wrong is collected and raised together, before anything is decided.
 """
@@ -6,16 +6,16 @@ Everything that is wrong is collected and raised together, before anything is de
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from friendline.policy import keys, table
+from friendline.policy.as_written import AsWritten, as_written
 from friendline.policy.problems import (
     NoSuchPolicyError,
     PolicyError,
     Problem,
-    WorkbookPolicyError,
 )
 from friendline.policy.rows import read_rules
 from friendline.policy.rules import Policy
@@ -23,8 +23,12 @@ from friendline.policy.settings import read_settings
 from friendline.policy.table import read_table
 from friendline.policy.words import fold
 
+if TYPE_CHECKING:
+    from friendline.policy.workbook import WorkbookRead
+
 _FILES: Final = (keys.FILE, table.FILE)
-_WORKBOOKS: Final = {".xlsx", ".xlsm", ".xls", ".ods"}
+_WORKBOOK: Final = ".xlsx"
+_OTHER_WORKBOOKS: Final = (".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods", ".numbers")
 
 
 def preset_names() -> tuple[str, ...]:
@@ -36,14 +40,53 @@ def load_policy(where: str | Path) -> Policy:
     """Read a policy and check all of it.
 
     Args:
-        where: The name of a preset (``"met in person"``, ``"met-in-person"``), or the path of a
-            folder or of one of its two files. A folder that holds a ``policy.toml`` wins over a
-            preset of the same name: it is the edited copy.
+        where: The name of a preset (``"met in person"``, ``"met-in-person"``), the path of a
+            workbook (``.xlsx``), or of a folder or of one of its two files. A folder that holds a
+            ``policy.toml`` wins over a preset of the same name: it is the edited copy.
 
     Raises:
-        PolicyError: With every mistake on a line of its own: file, row, column, what, and the
-            likely word.
+        PolicyError: With every mistake on a line of its own: file or sheet, row, column, what,
+            and the likely word.
     """
+    path = Path(where)
+    if path.suffix.casefold() == _WORKBOOK and path.is_file():
+        return _from_workbook(path)
+    settings, rules = _two_files(where)
+    policy, problems = _understood(settings, rules)
+    if policy is None:
+        raise PolicyError(str(where), problems)
+    return policy
+
+
+def read_as_written(where: str | Path) -> AsWritten:
+    """Read a policy as it is written, to be edited or written again; all of it is checked.
+
+    Args:
+        where: As for ``load_policy``.
+
+    Raises:
+        PolicyError: As ``load_policy``.
+    """
+    load_policy(where)
+    path = Path(where)
+    if path.suffix.casefold() == _WORKBOOK and path.is_file():
+        return _read_workbook(path).written
+    return as_written(*_two_files(where))
+
+
+def _understood(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Problem]]:
+    """Make the policy that two files say; ``None`` where anything is wrong."""
+    said, problems = read_settings(settings)
+    if said is None:
+        return None, problems
+    made, wrong_rows = read_rules(read_table(rules), said)
+    problems.extend(wrong_rows)
+    if problems:
+        return None, problems
+    return Policy(rules=made, **msgspec.structs.asdict(said)), []
+
+
+def _two_files(where: str | Path) -> tuple[bytes, bytes]:
     folder = _found(where)
     problems = [
         Problem(file=name, what="this file is missing")
@@ -52,20 +95,33 @@ def load_policy(where: str | Path) -> Policy:
     ]
     if problems:
         raise PolicyError(str(where), problems)
-    settings, problems = read_settings((folder / keys.FILE).read_bytes())
-    if settings is None:
-        raise PolicyError(str(where), problems)
-    rules, wrong_rows = read_rules(read_table((folder / table.FILE).read_bytes()), settings)
-    problems.extend(wrong_rows)
-    if problems:
-        raise PolicyError(str(where), problems)
-    return Policy(rules=rules, **msgspec.structs.asdict(settings))
+    return (folder / keys.FILE).read_bytes(), (folder / table.FILE).read_bytes()
+
+
+def _from_workbook(path: Path) -> Policy:
+    from friendline.policy.workbook import all_problems  # noqa: PLC0415 - only a workbook needs it
+
+    read = _read_workbook(path)
+    policy, problems = _understood(read.written.toml, read.written.csv)
+    problems = all_problems(read, problems)
+    if policy is None or problems:
+        raise PolicyError(str(path), problems)
+    return policy
+
+
+def _read_workbook(path: Path) -> "WorkbookRead":
+    from friendline.policy import workbook  # noqa: PLC0415 - only a workbook needs it
+
+    try:
+        return workbook.read_workbook(path.read_bytes())
+    except workbook.WorkbookRefusedError as error:
+        raise PolicyError(str(path), [Problem(file=path.name, what=str(error))]) from error
 
 
 def _found(where: str | Path) -> Traversable:
     path = Path(where)
-    if path.suffix.casefold() in _WORKBOOKS:
-        raise WorkbookPolicyError(str(where))
+    if path.suffix.casefold() in _OTHER_WORKBOOKS and path.is_file():
+        raise PolicyError(str(where), [_other_workbook(path)])
     if path.name in _FILES and path.is_file():
         return path.parent
     if (path / keys.FILE).is_file():
@@ -77,6 +133,12 @@ def _found(where: str | Path) -> Traversable:
     if path.is_dir():
         return path
     raise NoSuchPolicyError(str(where), preset_names())
+
+
+def _other_workbook(path: Path) -> Problem:
+    from friendline.policy.workbook import OtherKindError  # noqa: PLC0415 - as above
+
+    return Problem(file=path.name, what=str(OtherKindError(path.suffix)))
 
 
 def _presets() -> Traversable:

@@ -1,0 +1,397 @@
+"""The commands about policies: new, check, diff, explain, publish, convert; and ``decide``.
+
+Everything heavy is imported inside a command, so that ``--help`` is quick.
+"""
+# ruff: noqa: PLC0415 - imports stand inside the commands, so that --help is quick
+# ruff: noqa: PLR0913 - a command's options are its arguments
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from friendline.policy_options import (
+    After,
+    AsJson,
+    Begins,
+    Day,
+    Edited,
+    Everything,
+    FactOptions,
+    Force,
+    Form,
+    ForWhom,
+    Friends,
+    Met,
+    Name,
+    Place,
+    PolicyArgument,
+    Preset,
+    Profession,
+    Professions,
+    Purpose,
+    Why,
+    WhyNot,
+    Workbook,
+    Yes,
+)
+
+if TYPE_CHECKING:
+    from friendline.bars import Bars
+    from friendline.policy import Policy
+    from friendline.policy.prove import Proofs
+
+app = typer.Typer(
+    name="policy",
+    help="Write a policy, check it, compare two, and publish it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+BROKEN = 1
+"""Exit code where something that must hold does not."""
+UNUSABLE = 2
+"""Exit code for arguments that cannot be used."""
+
+
+@app.command()
+def check(
+    policy: PolicyArgument,
+    *,
+    profession: Professions = None,
+    everything: Everything = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check a policy, and prove what it promises.
+
+    Exit code 0 if everything that must hold does, 1 if something does not, 2 if the policy has
+    mistakes.
+    """
+    from friendline.policy import load_policy
+    from friendline.policy.check_text import check_text
+
+    with sentences_for_misuse():
+        read = load_policy(policy)
+        proofs = proved(read, tuple(profession or ()))
+    if as_json:
+        _write_json(proofs)
+    else:
+        show(check_text(read, proofs, everything=everything))
+    if not proofs.kept:
+        raise typer.Exit(BROKEN)
+
+
+@app.command()
+def explain(
+    policy: PolicyArgument,
+    *,
+    fact: FactOptions = None,
+    why_not: WhyNot = None,
+) -> None:
+    """Say why a case is answered so, and why not otherwise."""
+    from friendline.policy import load_policy
+    from friendline.policy.explain_text import explain_text, read_answer, read_facts
+
+    with sentences_for_misuse():
+        read = load_policy(policy)
+        wanted = None if why_not is None else read_answer(why_not)
+        show(explain_text(read, read_facts(read, fact or ()), wanted))
+
+
+def decide(policy: PolicyArgument, *, fact: FactOptions = None, as_json: AsJson = False) -> None:
+    """Answer one case by a policy, and say why."""
+    from friendline.policy import decide as decided
+    from friendline.policy import in_force, load_policy
+    from friendline.policy.explain_text import explain_text, read_facts
+
+    with sentences_for_misuse():
+        read = load_policy(policy)
+        facts = read_facts(read, fact or ())
+        decision = decided(read, facts)
+    if as_json:
+        _write_json(decision)
+        return
+    show(explain_text(read, facts))
+    if not in_force(read, _today()):
+        typer.echo("This policy is not in force today.", err=True)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The version before.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The version after.")],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[EXPORT]...",
+            help="Your exports: then the real people are listed whose answer changes.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    clients: Annotated[
+        Path | None,
+        typer.Option(help="Your client list, a CSV file.", show_default=False),
+    ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(help="The time zone you live in, such as Europe/London.", show_default=False),
+    ] = None,
+    today: Day = None,
+) -> None:
+    """Say what changes between two policies, and for whom."""
+    from friendline.policy import load_policy
+    from friendline.policy.diff import diff as compared
+    from friendline.policy.diff_text import diff_text
+
+    with sentences_for_misuse(also_of_sources=bool(sources or clients)):
+        before, after = load_policy(old), load_policy(new)
+        changes = compared(before, after)
+        if not sources and clients is None:
+            show(diff_text(changes))
+            return
+        from friendline.review.redeciding import Exports, diff_with_people, redecide_exports
+
+        exports = Exports(tuple(sources or ()), clients, zone or _local_zone(), _day(today))
+        with _bars() as bars:
+            redecided = redecide_exports(before, after, exports, bars)
+        show(diff_with_people(changes, redecided))
+
+
+@app.command()
+def publish(
+    policy: PolicyArgument,
+    *,
+    audience: Annotated[ForWhom, typer.Option("--for", help="Whom it is for.")] = ForWhom.CLIENT,
+    form: Annotated[Form, typer.Option(help="What to write.")] = Form.HTML,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write.", show_default=False),
+    ] = None,
+    contact: Annotated[
+        str, typer.Option(help="Whom clients may ask, and how.", show_default=False)
+    ] = "",
+    force: Force = False,
+) -> None:
+    """Write it for clients, for staff, or as one sentence."""
+    from friendline.policy import load_policy
+    from friendline.policy.publish import publish as published
+
+    with sentences_for_misuse():
+        if output is None and form is Form.PDF:
+            raise NoFileForPdfError
+        read = load_policy(policy)
+        verdicts = []
+        if audience is ForWhom.STAFF:
+            told = proved(read, ()).verdicts
+            verdicts = [(one.name, one.proved, one.sentence) for one in told]
+        made = published(read, audience.value, form.value, contact=contact, verdicts=verdicts)
+        if output is None:
+            _write(str(made))
+            return
+        from friendline.policy.writing import write_files
+
+        write_files({output: made if isinstance(made, bytes) else made.encode()}, force=force)
+        show(f"Written: {output}\n")
+
+
+@app.command()
+def convert(
+    policy: PolicyArgument,
+    output: Annotated[
+        Path,
+        typer.Argument(metavar="TO", help="A folder, or a workbook that ends in .xlsx."),
+    ],
+    *,
+    force: Force = False,
+) -> None:
+    """Write a folder as a workbook, or a workbook as a folder."""
+    from friendline.policy.sheet import read_as_written
+    from friendline.policy.writing import write_policy
+
+    with sentences_for_misuse():
+        show(f"Written: {write_policy(read_as_written(policy), output, force=force)}\n")
+
+
+@app.command()
+def new(
+    *,
+    why: Why = None,
+    profession: Profession = None,
+    edited: Edited = None,
+    met: Met = None,
+    friends: Friends = None,
+    after: After = None,
+    facebook: Purpose = None,
+    instagram: Purpose = None,
+    threads: Purpose = None,
+    whatsapp: Purpose = None,
+    linkedin: Purpose = None,
+    x: Purpose = None,
+    mastodon: Purpose = None,
+    bluesky: Purpose = None,
+    preset: Preset = None,
+    name: Name = None,
+    begins: Begins = None,
+    output: Place = None,
+    xlsx: Workbook = False,
+    force: Force = False,
+    yes: Yes = False,
+) -> None:
+    """Write your own policy: a few questions and a suggestion.
+
+    No preset is imposed: take another one, and edit what is written as you like.
+    """
+    from friendline.policy.drafting import drafted
+    from friendline.policy.interview import read_channels, read_topics
+    from friendline.policy.writing import write_policy
+    from friendline.policy_asking import Given, Terminal, settle
+
+    channels = {
+        "facebook": facebook,
+        "instagram": instagram,
+        "threads": threads,
+        "whatsapp": whatsapp,
+        "linkedin": linkedin,
+        "x": x,
+        "mastodon": mastodon,
+        "bluesky": bluesky,
+    }
+    with sentences_for_misuse():
+        given = Given(
+            why=why,
+            profession=profession,
+            edited=None if edited is None else read_topics(edited),
+            met=met,
+            friends=friends,
+            after=after,
+            channels=read_channels(channels) if yes or any(channels.values()) else None,
+            preset=preset,
+            name=name,
+            begins=_day(begins),
+            output=_place(output, xlsx=xlsx),
+            workbook=xlsx,
+            force=force,
+        )
+        settled = settle(given, Terminal() if not yes else None, show)
+        _tell(write_policy(drafted(settled.wishes), settled.output, force=force))
+
+
+def _place(output: Path | None, *, xlsx: bool) -> Path | None:
+    """Give the place asked for, as a workbook where one is wished."""
+    if output is None or not xlsx or output.suffix.casefold() == ".xlsx":
+        return output
+    return output.with_name(f"{output.name}.xlsx")
+
+
+def _tell(written: Path) -> None:
+    """Say where a new policy is, and how checking it came out."""
+    from friendline.policy import load_policy
+    from friendline.policy.check_text import broken_text
+
+    policy = load_policy(written)
+    proofs = proved(policy, ())
+    show(f"\nWritten: {written}\n{broken_text(proofs)}")
+    show(f"See all of it with: friendline policy check {written}\n")
+    if not proofs.kept:
+        raise typer.Exit(BROKEN)
+
+
+class NoFileForPdfError(ValueError):
+    """A PDF cannot be shown in a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__("A PDF is written to a file: name it with --output.")
+
+
+def proved(policy: "Policy", professions: tuple[str, ...]) -> "Proofs":
+    """Prove a policy with the promises of professions; those it has already are asked once."""
+    from msgspec.structs import replace
+
+    from friendline.policy.guidance import load_pack
+    from friendline.policy.prove import prove
+
+    own = {promise.id for promise in policy.promises if promise.id}
+    packs = [load_pack(profession) for profession in professions]
+    rest = [
+        replace(pack, promises=tuple(one for one in pack.promises if one.id not in own))
+        for pack in packs
+    ]
+    return prove(policy, packs=rest)
+
+
+def show(text: str) -> None:
+    """Write a text; on a terminal long lines are broken to its width under their own indent."""
+    if sys.stdout.isatty():
+        from shutil import get_terminal_size
+
+        from friendline.terminal_text import wrapped
+
+        text = wrapped(text, get_terminal_size().columns)
+    _write(text)
+
+
+def _write(text: str) -> None:
+    from friendline.terminal_text import harmless
+
+    # A policy may have signs that this terminal does not.
+    coding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(harmless(text).encode(coding, "replace").decode(coding))
+
+
+def _write_json(value: object) -> None:
+    import msgspec
+
+    _write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+
+
+def _day(given: datetime | None) -> date:
+    return given.date() if given else _today()
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the reader's day
+
+
+def _bars() -> "Bars":
+    from rich.console import Console
+
+    from friendline.bars import Bars
+
+    return Bars(Console(stderr=True))
+
+
+def _local_zone() -> str:
+    import tzlocal
+
+    return tzlocal.get_localzone_name()
+
+
+@contextmanager
+def sentences_for_misuse(*, also_of_sources: bool = False) -> Iterator[None]:
+    """Turn errors of use into their sentence and exit code 2; all others are ours to mend.
+
+    Args:
+        also_of_sources: Whether exports and client lists are read, too.
+    """
+    try:
+        yield
+    except _misuse(also_of_sources=also_of_sources) as error:
+        from friendline.terminal_text import harmless
+
+        typer.echo(harmless(str(error)), err=True)
+        raise typer.Exit(UNUSABLE) from error
+
+
+def _misuse(*, also_of_sources: bool) -> tuple[type[Exception], ...]:
+    from friendline.policy.misuse import MISUSE
+
+    if not also_of_sources:
+        return (*MISUSE, NoFileForPdfError)
+    from friendline.review.run import MISUSE as MISUSE_OF_SOURCES
+
+    return (*MISUSE, *MISUSE_OF_SOURCES)

@@ -1,0 +1,327 @@
+"""Tests of the commands about policies: what they print, write, and exit with."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from policy_helpers import write_policy
+from pypdf import PdfReader
+from typer.testing import CliRunner, Result
+
+from friendline.cli import app
+from friendline.policy import load_policy, preset_names
+from friendline.policy_asking import Given, settle
+
+LOOSE = """\
+name = "Loose"
+version = "1"
+alternatives = ["e-mail"]
+[[promises]]
+text = "No client is accepted."
+when = "relationship == 'client'"
+never = ["accept"]
+"""
+EVERYONE = "answer,say,because\naccept,,All are welcome.\n"
+
+
+def run(*args: str | Path, typed: str | None = None) -> Result:
+    """Run a command as somebody would."""
+    return CliRunner().invoke(app, list(map(str, args)), input=typed)
+
+
+def test_a_sound_policy_is_checked_with_exit_code_0() -> None:
+    """A preset keeps what it must, and whatever else was found is told calmly."""
+    result = run("policy", "check", "barrier")
+    assert result.exit_code == 0
+    assert "Everything that must hold does, as far as this policy can tell." in result.stdout
+    assert "Broken" not in result.stdout
+    assert "Outside every proof" in result.stdout
+
+
+def test_a_broken_promise_is_shown_with_an_example_and_exit_code_1(tmp_path: Path) -> None:
+    """One invented person shows why a promise does not hold."""
+    result = run("policy", "check", write_policy(tmp_path, EVERYONE, LOOSE))
+    assert result.exit_code == 1
+    broken = result.stdout.split("Broken, and must hold")[1].split("\n\n")[0]
+    assert "No client is accepted." in broken
+    assert "Facebook" in broken
+
+
+def test_mistakes_are_listed_with_exit_code_2(tmp_path: Path) -> None:
+    """A policy that cannot be read is told with all its mistakes, and nothing is printed."""
+    rules = EVERYONE.replace("accept,", "acept,")
+    result = run("policy", "check", write_policy(tmp_path, rules, LOOSE))
+    assert result.exit_code == 2
+    assert "did you mean 'accept'?" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_profession_is_checked_and_asked_once(tmp_path: Path) -> None:
+    """What a profession says must hold counts; promises that the policy has are not repeated."""
+    assert run("policy", "check", "open", "--profession", "social work").exit_code == 1
+    assert run("policy", "check", "barrier", "--profession", "social work").exit_code == 0
+    folder = tmp_path / "mine"
+    run("policy", "new", "--preset", "barrier", "--profession", "social_work", "-o", folder, "-y")
+    result = run("policy", "check", folder, "--profession", "social_work", "--all")
+    assert result.stdout.count("No client is accepted on a personal account.") == 1
+
+
+def test_a_profession_that_there_is_not_is_told_with_exit_code_2() -> None:
+    """A misspelt profession gives the likely one."""
+    result = run("policy", "check", "open", "--profession", "teachin")
+    assert result.exit_code == 2
+    assert "did you mean 'teaching'?" in result.stderr
+
+
+def test_proofs_can_be_had_as_json() -> None:
+    """Programs read the same verdicts, with the invented person as facts."""
+    result = run("policy", "check", "open", "--json")
+    verdicts = json.loads(result.stdout)["verdicts"]
+    assert {"proved", "refuted"} <= {verdict["standing"] for verdict in verdicts}
+    assert any(verdict["witness"] for verdict in verdicts)
+
+
+def test_a_case_is_explained_and_why_not_otherwise() -> None:
+    """The answer, its reasons, and what would have to be different."""
+    facts = ("--fact", "relationship=client", "--fact", "channel=facebook", "--fact", "kin=no")
+    result = run("policy", "explain", "barrier", *facts, "--why-not", "accept")
+    assert result.exit_code == 0
+    assert "Answer: offer other" in result.stdout
+    assert "Why not 'accept'" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--fact", "statsu=current"), "did you mean 'status'?"),
+        (("--fact", "status=curent"), "did you mean 'current'?"),
+        (("--fact", "status"), "NAME=VALUE"),
+        (("--why-not", "acept"), "did you mean 'accept'?"),
+    ],
+)
+def test_misspelt_facts_are_told_with_exit_code_2(args: tuple[str, ...], told: str) -> None:
+    """Whoever misspells a fact, a value or an answer gets a sentence."""
+    result = run("policy", "explain", "open", *args)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def test_a_case_is_decided(tmp_path: Path) -> None:
+    """The answer stands first; as JSON it has version and facts, so that it can be found again."""
+    result = run("decide", "open", "--fact", "relationship=client", "--fact", "sensitive=no")
+    assert result.exit_code == 0
+    assert "Answer: accept" in result.stdout
+    told = json.loads(run("decide", "open", "--json", "--fact", "kin=yes").stdout)
+    assert (told["answer"], told["version"], told["facts"]["kin"]) == ("accept", "1", True)
+    later = LOOSE.replace('version = "1"', 'version = "1"\nin_force_from = 2999-01-01')
+    result = run("decide", write_policy(tmp_path, EVERYONE, later))
+    assert "not in force today" in result.stderr
+
+
+def test_two_policies_are_compared() -> None:
+    """What differs is told; a policy does not differ from itself."""
+    assert "Both say the same." in run("policy", "diff", "open", "open").stdout
+    assert "situations" in run("policy", "diff", "open", "barrier").stdout
+
+
+def test_a_comparison_lists_real_people(tmp_path: Path) -> None:
+    """With a client list everyone is looked at under both; what cannot be read is a sentence."""
+    clients = tmp_path / "clients.csv"
+    clients.write_text("name,status\nJane Calder,current\n")
+    args = ("policy", "diff", "open", "barrier", "--clients", clients, "--zone", "Europe/London")
+    result = run(*args, "--today", "2026-11-22")
+    assert result.exit_code == 0
+    assert "Looked at:" in result.stdout
+    result = run("policy", "diff", "open", "barrier", tmp_path / "nothing.zip")
+    assert result.exit_code == 2
+    assert "nothing.zip" in result.stderr
+
+
+@pytest.mark.parametrize("audience", ["client", "staff", "sentence"])
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_policy_is_published_as_text(tmp_path: Path, audience: str, form: str) -> None:
+    """Without a file the text is printed; with one it is written, and never over another."""
+    args = ("policy", "publish", "barrier", "--for", audience, "--form", form)
+    printed = run(*args)
+    assert printed.exit_code == 0
+    assert "version 1" in printed.stdout
+    file = tmp_path / "out"
+    assert run(*args, "--output", file).exit_code == 0
+    assert file.read_text("utf-8") == printed.stdout
+    assert "is there already" in run(*args, "--output", file).stderr
+    assert run(*args, "--output", file, "--force").exit_code == 0
+
+
+def test_a_policy_is_published_as_pdf(tmp_path: Path) -> None:
+    """A PDF is a file; nobody gets its bytes on a terminal."""
+    args = ("policy", "publish", "barrier", "--form", "pdf")
+    refused = run(*args)
+    assert (refused.exit_code, "--output" in refused.stderr) == (2, True)
+    assert run(*args, "--output", tmp_path / "a.pdf").exit_code == 0
+    assert "version 1" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
+def test_a_policy_is_converted_there_and_back(tmp_path: Path) -> None:
+    """A folder becomes a workbook and a folder again; nothing is written over what is there."""
+    assert run("policy", "convert", "barrier", tmp_path / "b.xlsx").exit_code == 0
+    assert run("policy", "convert", tmp_path / "b.xlsx", tmp_path / "b").exit_code == 0
+    assert load_policy(tmp_path / "b") == load_policy("barrier")
+    again = run("policy", "convert", "open", tmp_path / "b")
+    assert (again.exit_code, "--force" in again.stderr) == (2, True)
+    assert load_policy(tmp_path / "b") == load_policy("barrier")
+
+
+def test_a_policy_is_made_from_options_alone(tmp_path: Path) -> None:
+    """Given --yes nothing is asked; the suggestion is told with its reason."""
+    result = run(
+        *("policy", "new", "--why", "support", "--profession", "psychotherapy_counselling"),
+        *("--preset", "barrier", "--facebook", "mixed", "--from", "2026-01-01"),
+        *("--output", tmp_path / "mine", "--yes"),
+    )
+    assert result.exit_code == 0
+    assert "because your profession asks you" in result.stdout
+    policy = load_policy(tmp_path / "mine")
+    assert policy.channels["facebook"] == "mixed"
+    assert policy.in_force_from == date(2026, 1, 1)
+
+
+def test_a_preset_that_breaks_a_profession_is_written_and_told(tmp_path: Path) -> None:
+    """No preset is forbidden; what does not hold is said at once, with exit code 1."""
+    result = run(
+        *("policy", "new", "--preset", "open", "--profession", "social_work", "--yes"),
+        *("--output", tmp_path / "mine"),
+    )
+    assert result.exit_code == 1
+    assert "1 thing that must hold does not." in result.stdout
+    assert load_policy(tmp_path / "mine").rules
+
+
+def test_a_workbook_is_made_on_request(tmp_path: Path) -> None:
+    """With --xlsx the policy is one workbook, whatever the name ends in."""
+    run("policy", "new", "--preset", "open", "--xlsx", "-o", tmp_path / "mine", "-y")
+    assert load_policy(tmp_path / "mine.xlsx").rules == load_policy("open").rules
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ((), "none is chosen for you"),
+        (("--why", "fame"), "--why: 'fame' is not known"),
+        (("--why", "bond", "--edited", "wekend"), "did you mean 'weekend'?"),
+        (("--why", "bond", "--facebook", "private"), "--facebook: 'private' is not known"),
+        (("--preset", "opne"), "did you mean 'open'?"),
+    ],
+)
+def test_nothing_is_written_where_an_option_is_wrong(
+    tmp_path: Path, args: tuple[str, ...], told: str
+) -> None:
+    """Whatever is misspelt gives a sentence, exit code 2 and no file."""
+    result = run("policy", "new", *args, "--yes", "--output", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not (tmp_path / "mine").exists()
+
+
+class Answering:
+    """Answers questions by the words in them, and notes what was said."""
+
+    def __init__(self, answers: dict[str, str], confirmed: tuple[str, ...] = ()) -> None:
+        self.said: list[str] = []
+        self._answers = answers
+        self._confirmed = confirmed
+
+    def say(self, text: str) -> None:
+        """Note what is said, the last question among it."""
+        self.said.append(text)
+
+    def ask(self, question: str, default: str) -> str:
+        """Answer by the first of the words that stands in the question, each once."""
+        asked = " ".join(self.said[-12:]) if question == "Your answer" else question
+        for word in list(self._answers):
+            if word in asked:
+                return self._answers.pop(word)
+        return default
+
+    def confirm(self, question: str) -> bool:
+        """Say yes to the questions with these words."""
+        return any(word in question for word in self._confirmed)
+
+
+def test_the_interview_asks_only_what_was_not_given() -> None:
+    """Questions whose answer stands among the options are left out; the rest are explained."""
+    terminal = Answering(
+        {
+            "Why would you": "2",
+            "edited version of": "wekend",
+            "an edited": "weekend",
+            "be called": "Mine",
+        },
+        confirmed=("in person",),
+    )
+    given = Given(profession="none", friends=False, channels={"facebook": "personal"})
+    settled = settle(given, terminal, print)
+    assert settled.wishes.preset == "hybrid"
+    assert settled.wishes.answers.met
+    assert (settled.wishes.name, settled.output) == ("Mine", Path("my-policy"))
+    told = " ".join(terminal.said)
+    assert "did you mean 'weekend'?" in told
+    assert "because you want to know each other better" in told
+    assert "real friends" not in told
+    assert all(load_policy(name).sentence in told for name in preset_names())
+
+
+def test_channels_are_asked_one_by_one() -> None:
+    """Only the networks that somebody is on are asked for, and only those are written."""
+    terminal = Answering({"Which networks": "facebook, x", "What is X for": "professional"})
+    answers = settle(Given(preset="open", why="none"), terminal, print).wishes.answers
+    assert answers.channels == {"facebook": "personal", "x": "professional"}
+
+
+def test_a_place_that_is_taken_is_told_before_the_questions(tmp_path: Path) -> None:
+    """Nobody answers everything to learn that the folder is taken; another one can be named."""
+    folder = write_policy(tmp_path, EVERYONE, LOOSE)
+    result = run("policy", "new", "--output", folder, typed="\n" * 30)
+    assert result.exit_code == 2
+    assert "Why would you" not in result.stdout
+    terminal = Answering({"be written": str(folder), "written?": str(tmp_path / "other")})
+    assert settle(Given(), terminal, print).output == tmp_path / "other"
+    assert "is there already" in " ".join(terminal.said)
+
+
+def test_nobody_there_to_answer_is_told(tmp_path: Path) -> None:
+    """Where the questions cannot be answered, a sentence says how to do without."""
+    result = run("policy", "new", "--output", tmp_path / "mine", typed="")
+    assert result.exit_code == 2
+    assert "--yes" in result.stderr
+    assert not (tmp_path / "mine").exists()
+
+
+def test_the_whole_interview_in_a_terminal(tmp_path: Path) -> None:
+    """Pressing Enter throughout gives the suggestion for somebody who wants nothing from it."""
+    result = run("policy", "new", "--output", tmp_path / "mine", typed="\n" * 30)
+    assert result.exit_code == 0
+    assert load_policy(tmp_path / "mine").rules == load_policy("barrier").rules
+    assert load_policy(tmp_path / "mine").channels.keys() == {"facebook", "linkedin"}
+
+
+def test_a_policy_cannot_command_the_terminal(tmp_path: Path) -> None:
+    """Signs that a terminal would obey are shown as question marks."""
+    settings = LOOSE.replace('"Loose"', '"\\u001b[31mLoose"')
+    result = run("decide", write_policy(tmp_path, EVERYONE, settings))
+    assert "\x1b" not in result.stdout
+    assert "?[31mLoose" in result.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """The list of commands is there at once."""
+    code = (
+        "import sys, friendline.cli; "
+        "heavy = {'polars', 'numpy', 'openpyxl', 'msgspec', 'friendline.policy'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    assert done.stdout.strip() == "[]"
