@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.policy.words import listed, not_known, quoted
+from friendline.policy.words import likely, listed, not_known, quoted
 
 MOST_SHOWN: Final = 50
 """Mistakes in the text of one error; all of them are in its ``problems``."""
@@ -50,6 +50,11 @@ class PolicyError(ValueError):
         )
 
 
+def _guess(where: str, presets: Sequence[str]) -> str:
+    word = likely(where, presets)
+    return f"; did you mean {quoted(word)}?" if word else "."
+
+
 class NoSuchPolicyError(PolicyError):
     """Neither a preset nor a folder has this name."""
 
@@ -57,22 +62,9 @@ class NoSuchPolicyError(PolicyError):
         self.problems = ()
         ValueError.__init__(
             self,
-            f"There is no folder {quoted(where)}, and as a preset {not_known(where, presets)}. "
-            f"Presets are {listed(presets, 'and')}; a policy of your own is a folder with "
-            "policy.toml and rules.csv in it.",
-        )
-
-
-class WorkbookPolicyError(PolicyError):
-    """A workbook was given; only folders are read."""
-
-    def __init__(self, where: str) -> None:
-        self.problems = ()
-        ValueError.__init__(
-            self,
-            f"{quoted(where)} is a workbook. Reading a policy from one comes with a later version "
-            "of friendline: save its sheet of rules as rules.csv (in Excel: Save as, CSV UTF-8) "
-            "in a folder beside a policy.toml, and name that folder.",
+            f"There is no policy {quoted(where)}, neither as a preset nor as a folder or workbook"
+            f"{_guess(where, presets)} Presets are {listed(presets, 'and')}; a policy of your own "
+            "is a folder with policy.toml and rules.csv in it, or the same as an Excel workbook.",
         )
 
 
