@@ -34,6 +34,7 @@ from friendline.policy.prove import (
     UnknownProverError,
     Verdict,
     diagram_prover,
+    killers,
     prove,
     z3_prover,
 )
@@ -50,7 +51,7 @@ WELCOMES = {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}
 def said(proofs: Proofs) -> list[tuple[object, ...]]:
     """What two provers must agree in: all but the invented people."""
     return [
-        (*one[:4], one[4] if one[1] in OF_RULES else ())
+        (*one[:4], one[4] if one[1] in {*OF_RULES, Kind.DEAD} else ())
         for one in (
             (verdict.name, verdict.kind, verdict.standing, verdict.over, verdict.rules)
             for verdict in proofs.verdicts
@@ -224,6 +225,22 @@ def test_a_union_of_rules_that_kills_another_is_named_in_full() -> None:
     (verdict,) = (one for one in prove(ours, prover="both").of(Kind.DEAD))
     assert verdict.rules == ("rule 4", "rule 2", "rule 3")
     assert "rule 2 and rule 3 together take all of its cases" in verdict.sentence
+
+
+def test_many_rules_that_kill_one_are_found_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty overlapping rules over one number take a moment, and a bound keeps it that way."""
+    bands = [rule(Between("months_known", start, start + 100)) for start in range(0, 1200, 20)]
+    ours = policy_of(*bands, rule(Between("months_known", 0, None), DECLINE), rule(ALWAYS, ASK))
+    fewest = _killers_of_last(ours)
+    monkeypatch.setattr(killers, "MOST_STEPS", 3)
+    irreducible = _killers_of_last(ours)
+    assert len(fewest) == 12
+    assert len(irreducible) >= len(fewest)
+
+
+def _killers_of_last(policy: Policy) -> tuple[str, ...]:
+    dead = [one for one in prove(policy).of(Kind.DEAD) if one.rules[0] == "rule 61"]
+    return dead[0].rules[1:]
 
 
 def test_a_rule_that_is_never_true_has_no_killers() -> None:

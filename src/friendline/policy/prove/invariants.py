@@ -29,21 +29,27 @@ ARCHIVED: Final = OneOf("archived", (True,))
 FAIR: Final = Property(name="what must not matter does not (P2)", kind=Kind.FAIR)
 REPLIED: Final = Property(
     name="every refusal has words and another way (P4)",
+    reads=("direction",),
     kind=Kind.INVARIANT,
     strength=Strength.SHOULD,
 )
 NOT_ASKED_AGAIN: Final = Property(
     name="nobody who has said no is asked again (P5)",
+    reads=("direction", "said_no"),
     kind=Kind.INVARIANT,
     strength=Strength.SHOULD,
 )
 ANY_DAY: Final = Property(name="the same on every day (P7)", kind=Kind.INVARIANT)
 ANY_HAND: Final = Property(name="the same whoever handles it (P9)", kind=Kind.INVARIANT)
 KIN: Final = Property(
-    name="family is never turned down (P10)", kind=Kind.INVARIANT, strength=Strength.SHOULD
+    name="family is never turned down (P10)",
+    reads=("kin", "relationship"),
+    kind=Kind.INVARIANT,
+    strength=Strength.SHOULD,
 )
 KEPT: Final = Property(
     name="nobody is accepted where business talk must be kept and is not (P13)",
+    reads=("archived", "regulated_duty"),
     kind=Kind.INVARIANT,
     strength=Strength.SHOULD,
 )

@@ -7,13 +7,21 @@ small sets the one with the earliest rules is taken, it is the same whichever ca
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Final, TypeAlias
 
 from friendline.policy.prove.claims import Case, NotSo, Surely, both
 from friendline.policy.prove.study import Study
 from friendline.policy.prove.written import Written
 
-Hits = frozenset[int]
+Hits: TypeAlias = frozenset[int]
 """The earlier rules that fit one case."""
+
+MOST_STEPS: Final = 5_000
+
+
+class TooHardError(RuntimeError):
+    """The smallest set would take too long to find."""
 
 
 def left_or_killers(study: Study, index: int) -> tuple[Case | None, tuple[int, ...]]:
@@ -25,7 +33,8 @@ def left_or_killers(study: Study, index: int) -> tuple[Case | None, tuple[int, .
 
     Returns:
         A case that the rule answers and nothing else; or no case and the indices of earlier rules,
-        ascending (none where the rule's own condition is never so).
+        ascending (none where the rule's own condition is never so). Where the fewest would take too
+        long to find, they are as many as cannot be reduced by leaving one out.
     """
     written = study.written
     fits = Surely(written.whens[index])
@@ -37,12 +46,21 @@ def left_or_killers(study: Study, index: int) -> tuple[Case | None, tuple[int, .
     case = study.prover.find(both(written.passed(index), fits))
     if case is not None:
         return study.completed(case), ()
+    try:
+        return None, _fewest(study, index, seen)
+    except TooHardError:
+        return None, _irreducible(study, index)
+
+
+def _fewest(study: Study, index: int, seen: set[Hits]) -> tuple[int, ...]:
+    written = study.written
+    fits = Surely(written.whens[index])
     while True:
         chosen = smallest_hitting(seen)
         free = (NotSo(Surely(written.whens[place])) for place in chosen)
         case = study.prover.find(both(fits, *free))
         if case is None:
-            return None, chosen
+            return chosen
         seen.add(_fitting(written, study.completed(case), index))
 
 
@@ -52,31 +70,75 @@ def _fitting(written: Written, case: Case, below: int) -> Hits:
     return frozenset(place for place in range(below) if sure >> place & 1)
 
 
+def _irreducible(study: Study, index: int) -> tuple[int, ...]:
+    """Leave out earlier rules, the last first, as long as the rest still covers."""
+    whens = study.written.whens
+    kept = list(range(index))
+    for place in reversed(range(index)):
+        free = (NotSo(Surely(whens[other])) for other in kept if other != place)
+        if not study.prover.possible(both(Surely(whens[index]), *free)):
+            kept.remove(place)
+    return tuple(kept)
+
+
 def smallest_hitting(sets: Iterable[Hits]) -> tuple[int, ...]:
-    """Give the fewest numbers of which one is in every set; of equals the lowest."""
-    sets = list(sets)
-    size = 0
-    while not _can_hit(sets, size):
-        size += 1
+    """Give the fewest numbers of which one is in every set; of equals the lowest.
+
+    Raises:
+        TooHardError: Where that takes too many steps; the problem is hard in general.
+    """
+    search = _Search()
+    sets = _smallest_of(sets)
+    size = next(size for size in count() if search.can_hit(sets, size))
     chosen: list[int] = []
     while sets:
         rest = size - len(chosen) - 1
         for number in sorted(set().union(*sets)):
-            missed = [one for one in sets if number not in one]
-            if _can_hit(missed, rest):
+            missed = _without(sets, number)
+            if search.can_hit(missed, rest):
                 break
         chosen.append(number)
         sets = missed
     return tuple(sorted(chosen))
 
 
-def _can_hit(sets: Sequence[Hits], size: int) -> bool:
-    """Tell whether so many numbers suffice to have one in every set."""
-    if not sets:
-        return True
-    if size == 0:
-        return False
-    smallest = min(sets, key=len)
-    return any(
-        _can_hit([one for one in sets if number not in one], size - 1) for number in smallest
-    )
+class _Search:
+    """Tries combinations, up to a number of steps."""
+
+    def __init__(self) -> None:
+        self._steps = 0
+
+    def can_hit(self, sets: Sequence[Hits], size: int) -> bool:
+        """Tell whether so many numbers suffice to have one in every set."""
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            raise TooHardError
+        if not sets:
+            return True
+        if _apart(sets) > size:
+            return False
+        return any(self.can_hit(_without(sets, number), size - 1) for number in sorted(sets[0]))
+
+
+def _smallest_of(sets: Iterable[Hits]) -> list[Hits]:
+    """Leave out every set that holds another one: who hits that one hits it, too."""
+    kept: list[Hits] = []
+    for one in sorted(set(sets), key=lambda hits: (len(hits), sorted(hits))):
+        if not any(smaller <= one for smaller in kept):
+            kept.append(one)
+    return kept
+
+
+def _without(sets: Iterable[Hits], number: int) -> list[Hits]:
+    return [one for one in sets if number not in one]
+
+
+def _apart(sets: Iterable[Hits]) -> int:
+    """Count sets that share nothing; each of them needs a number of its own."""
+    taken: set[int] = set()
+    found = 0
+    for one in sets:
+        if taken.isdisjoint(one):
+            taken |= one
+            found += 1
+    return found

@@ -181,7 +181,7 @@ class Study:
             sentence=sentence,
             strength=about.strength,
             witness=example.case if example else None,
-            over=tuple(sorted({*self.written.facts, *about.reads})),
+            over=tuple(sorted({*self.written.facts, *about.reads} & set(self.policy.facts))),
             rules=tuple(rule.name for rule in rules),
         )
 

@@ -31,8 +31,9 @@ class Kind(StrEnum):
     REFINES = "never looser"
 
 
-OF_RULES: Final = frozenset({Kind.WITHOUT_LAST, Kind.DEAD, Kind.NO_EFFECT, Kind.UNKNOWN})
-"""Properties of certain rules; elsewhere the rules concerned are those of the invented person."""
+OF_RULES: Final = frozenset({Kind.WITHOUT_LAST, Kind.NO_EFFECT, Kind.UNKNOWN})
+"""Properties of certain rules; elsewhere the rules concerned are those of the invented person, or
+of several sets that kill a rule the one that was found."""
 
 
 class Standing(StrEnum):
