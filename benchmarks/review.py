@@ -89,19 +89,14 @@ def loads_only(folder: Path) -> Timed:
 
 
 def import_facebook(folder: Path) -> Timed:
-    """Import the Facebook export into a book."""
-    from friendline.archives import Unrecognised, find_exports
-    from friendline.archives.source import Reading
-    from friendline.book import Collector
+    """Import the Facebook export into a book, as a review does."""
+    from friendline.archives import Reading
+    from friendline.review.progress import Silent
+    from friendline.review.reading import read_all
 
     began = time.process_time()
-    collector = Collector()
-    for path in sorted(folder.glob("facebook-*.zip")):
-        for export in find_exports(path):
-            if not isinstance(export, Unrecognised):
-                collector.add(export.source.read(export.archive, Reading()))
-    book = collector.book()
-    return time.process_time() - began, f"{book.items.height:,} items"
+    read = read_all(sorted(folder.glob("facebook-*.zip")), None, Reading(), Silent())
+    return time.process_time() - began, f"{read.book.items.height:,} items"
 
 
 def stages(folder: Path) -> Timed:
