@@ -54,7 +54,7 @@ class DisagreementError(AssertionError):
 
 def million(policy: "Policy", people: "pl.DataFrame", rounds: int) -> Iterator[Figure]:
     """Decide a table."""
-    from friendline.policy.many import decide_many, rule_of_many
+    from friendline.policy.engine.many import decide_many, rule_of_many
 
     given = people.select(sorted({*policy.tests, "channel"}))
     whole: dict[str, Job] = {
@@ -83,8 +83,8 @@ def _read(people: "pl.DataFrame") -> object:
 def _polars(policy: "Policy", people: "pl.DataFrame") -> Job:
     import polars as pl
 
-    from friendline.policy.many import rule_of_many
-    from friendline.policy.polars_rules import expression_of
+    from friendline.policy.engine.many import rule_of_many
+    from friendline.policy.engine.polars_rules import expression_of
 
     purpose = pl.col("channel").replace_strict(
         policy.channels, default=None, return_dtype=people.schema["purpose"]
@@ -107,7 +107,7 @@ def _duckdb(policy: "Policy", people: "pl.DataFrame") -> Job:
     import duckdb
     from policy_peers import duckdb_case
 
-    from friendline.policy.many import rule_of_many
+    from friendline.policy.engine.many import rule_of_many
 
     base = duckdb.connect(config={"threads": 1})
     with tempfile.TemporaryDirectory() as folder:
@@ -129,7 +129,7 @@ def _duckdb(policy: "Policy", people: "pl.DataFrame") -> Job:
 def _sampled(policy: "Policy", people: "pl.DataFrame", rounds: int) -> dict[str, float]:
     from policy_peers import ENGINES
 
-    from friendline.policy.many import rule_of_many
+    from friendline.policy.engine.many import rule_of_many
 
     part = people.head(SAMPLE)
     wanted = rule_of_many(policy, part).fill_null(len(policy.rules)).to_list()
@@ -161,8 +161,8 @@ def one(policy: "Policy", people: "pl.DataFrame", rounds: int) -> Iterator[Figur
     """Decide a single case."""
     from policy_peers import datalogic
 
-    from friendline.policy.compiled import compiled
     from friendline.policy.decide import answer_of, decide
+    from friendline.policy.engine.compiled import compiled
 
     cases = _cases(policy, people.head(SINGLES))
     made = compiled(policy)
@@ -186,8 +186,8 @@ def edit(
     make: "Callable[[Path], Policy]", people: "pl.DataFrame", folder: Path, rounds: int
 ) -> Iterator[Figure]:
     """Read an edited sheet, decide everybody again, and list who changed."""
-    from friendline.policy.many import decide_many
-    from friendline.policy.sheet import load_policy
+    from friendline.policy.authoring.sheet import load_policy
+    from friendline.policy.engine.many import decide_many
 
     old = make(folder)
     known = people.select(sorted({*old.tests, "channel"}))

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from friendline.policy.facts import FactKind, FactSpec
+from friendline.policy.authoring.sheet import load_policy
+from friendline.policy.language.facts import FactKind, FactSpec
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy
 
 SETTINGS = """name = "Measured"
 version = "1"
@@ -74,7 +74,7 @@ def _loaded(folder: Path, rules: str) -> Policy:
 
 
 def _rows(chance: random.Random, count: int) -> Iterator[list[str]]:
-    from friendline.policy.facts import BUILT_IN
+    from friendline.policy.language.facts import BUILT_IN
 
     answers = ("accept", "accept_restricted", "offer_other", "decline", "defer", "ask")
     weights = [5 if name in FREQUENT else 1 for name in OTHERS]

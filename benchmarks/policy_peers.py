@@ -9,8 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from friendline.model import Fact
+from friendline.policy.language.syntax import (
+    And,
+    Between,
+    Condition,
+    IsUnknown,
+    Not,
+    OneOf,
+    Or,
+    Value,
+)
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import And, Between, Condition, IsUnknown, Not, OneOf, Or, Value
 
 Tree: TypeAlias = tuple[Any, ...]
 """("and", parts), ("null" or "known", fact), ("in" or "out", fact, values), (">=", fact, 3)."""

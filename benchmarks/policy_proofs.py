@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from friendline.model import AnswerKind
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.syntax import ALWAYS, Between, Condition, OneOf, all_of
 from friendline.policy.prove import ProverName, prove
 from friendline.policy.rules import Policy, Promise, Rule
-from friendline.policy.syntax import ALWAYS, Between, Condition, OneOf, all_of
 
 SEED = 1
 FEW = ("relationship", "status", "direction", "purpose", "kin", "minor", "sensitive", "met")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from friendline.model import Fact
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.citations import Strength
 from friendline.policy.guidance import load_pack, pack_names, promises_for
 from friendline.policy.prove import Kind, Verdict, prove
 from friendline.policy.rules import Policy, Promise
-from friendline.policy.sheet import load_policy, preset_names
 
 
 def verdicts_on(policy: Policy, promises: Sequence[Promise]) -> list[Verdict]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import strategies as st
 
 from friendline.model import Fact
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec
+from friendline.policy.authoring.sheet import load_policy
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec
 from friendline.policy.problems import PolicyError
-from friendline.policy.sheet import load_policy
 
 SETTINGS = 'name = "Ours"\nversion = "1"\nalternatives = ["linkedin", "e-mail"]\n'
 

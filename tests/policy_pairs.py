@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from friendline.model import AnswerKind, Fact
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.syntax import And, Between, Condition, IsUnknown, Not, OneOf, Or
 from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import And, Between, Condition, IsUnknown, Not, OneOf, Or
 
 CHANNEL = ("facebook", "linkedin")
 PURPOSE = ("personal", "professional")

@@ -10,9 +10,18 @@ from msgspec.structs import replace
 
 from friendline.model import AnswerKind, Fact
 from friendline.policy.decide import Decision, decide
-from friendline.policy.facts import BUILT_IN, FactKind, declared
+from friendline.policy.language.facts import BUILT_IN, FactKind, declared
+from friendline.policy.language.syntax import (
+    ALWAYS,
+    And,
+    Between,
+    Condition,
+    IsUnknown,
+    Not,
+    OneOf,
+    Or,
+)
 from friendline.policy.rules import Policy, Promise, Rule
-from friendline.policy.syntax import ALWAYS, And, Between, Condition, IsUnknown, Not, OneOf, Or
 
 OWN = {
     "tier": declared("tier", FactKind.ENUMERATION, label="tier", values=("gold", "plain")),

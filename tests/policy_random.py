@@ -9,9 +9,8 @@ from policy_helpers import values_of
 
 from friendline.model import AnswerKind, Fact
 from friendline.policy.decide import complete
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec, declared
-from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import (
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.syntax import (
     And,
     Atom,
     Between,
@@ -23,6 +22,7 @@ from friendline.policy.syntax import (
     all_of,
     truth,
 )
+from friendline.policy.rules import Policy, Rule
 
 Row: TypeAlias = tuple[int | None, str, str | None, str | None]
 """Index of the rule, answer, offer and list."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from friendline.model import AnswerKind, Fact
 from friendline.policy import Policy, Rule
-from friendline.policy.expressions import parse_expression
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec, declared
+from friendline.policy.language.expressions import parse_expression
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec, declared
 from friendline.policy.publish.wording import Wording, read_wording
 
 FACTS: Final[dict[str, FactSpec]] = {

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from friendline.policy.as_written import AsWritten, tidy, tidy_cells
+from friendline.policy.authoring.as_written import AsWritten, tidy, tidy_cells
 
 CELLS = {
     "relationship": (

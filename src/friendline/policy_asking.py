@@ -8,10 +8,8 @@ from typing import Final, Protocol, TypeVar
 from msgspec import Struct
 
 from friendline.policy import load_policy, preset_names
-from friendline.policy.drafting import Wishes
-from friendline.policy.facts import BUILT_IN
-from friendline.policy.guidance import load_pack, pack_names
-from friendline.policy.interview import (
+from friendline.policy.authoring.drafting import Wishes
+from friendline.policy.authoring.interview import (
     USUAL_CHANNELS,
     WHY_SAID,
     Answers,
@@ -23,8 +21,10 @@ from friendline.policy.interview import (
     read_topics,
     suggest,
 )
-from friendline.policy.words import fold, listed, spoken
-from friendline.policy.writing import AlreadyThereError, check_free
+from friendline.policy.authoring.writing import AlreadyThereError, check_free
+from friendline.policy.guidance import load_pack, pack_names
+from friendline.policy.language.facts import BUILT_IN
+from friendline.policy.language.words import fold, listed, spoken
 from friendline.terminal_text import wrapped
 
 Read = TypeVar("Read")

@@ -94,7 +94,7 @@ def explain(
 ) -> None:
     """Say why a case is answered so, and why not otherwise."""
     from friendline.policy import load_policy
-    from friendline.policy.explain_text import explain_text, read_answer, read_facts
+    from friendline.policy.change.explain_text import explain_text, read_answer, read_facts
 
     with sentences_for_misuse():
         read = load_policy(policy)
@@ -106,7 +106,7 @@ def decide(policy: PolicyArgument, *, fact: FactOptions = None, as_json: AsJson 
     """Answer one case by a policy, and say why."""
     from friendline.policy import decide as decided
     from friendline.policy import in_force, load_policy
-    from friendline.policy.explain_text import explain_text, read_facts
+    from friendline.policy.change.explain_text import explain_text, read_facts
 
     with sentences_for_misuse():
         read = load_policy(policy)
@@ -145,8 +145,8 @@ def diff(
 ) -> None:
     """Say what changes between two policies, and for whom."""
     from friendline.policy import load_policy
-    from friendline.policy.diff import diff as compared
-    from friendline.policy.diff_text import diff_text
+    from friendline.policy.change.diff import diff as compared
+    from friendline.policy.change.diff_text import diff_text
 
     with sentences_for_misuse(also_of_sources=bool(sources or clients)):
         before, after = load_policy(old), load_policy(new)
@@ -193,7 +193,7 @@ def publish(
         if output is None:
             _write(str(made))
             return
-        from friendline.policy.writing import write_files
+        from friendline.policy.authoring.writing import write_files
 
         write_files({output: made if isinstance(made, bytes) else made.encode()}, force=force)
         show(f"Written: {output}\n")
@@ -210,8 +210,8 @@ def convert(
     force: Force = False,
 ) -> None:
     """Write a folder as a workbook, or a workbook as a folder."""
-    from friendline.policy.sheet import read_as_written
-    from friendline.policy.writing import write_policy
+    from friendline.policy.authoring.sheet import read_as_written
+    from friendline.policy.authoring.writing import write_policy
 
     with sentences_for_misuse():
         show(f"Written: {write_policy(read_as_written(policy), output, force=force)}\n")
@@ -246,9 +246,9 @@ def new(
 
     No preset is imposed: take another one, and edit what is written as you like.
     """
-    from friendline.policy.drafting import drafted
-    from friendline.policy.interview import read_channels, read_topics
-    from friendline.policy.writing import write_policy
+    from friendline.policy.authoring.drafting import drafted
+    from friendline.policy.authoring.interview import read_channels, read_topics
+    from friendline.policy.authoring.writing import write_policy
     from friendline.policy_asking import Given, Terminal, settle
 
     channels = {

@@ -18,12 +18,11 @@ from celpy.evaluation import CELEvalError
 
 from friendline.model import Fact
 from friendline.policy import load_policy, preset_names
-from friendline.policy.expressions import parse_expression
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec
-from friendline.policy.problems import NeverTrueError
-from friendline.policy.regions import regions
-from friendline.policy.regions import tests_by_fact as by_fact
-from friendline.policy.syntax import (
+from friendline.policy.language.expressions import parse_expression
+from friendline.policy.language.facts import BUILT_IN, FactKind, FactSpec
+from friendline.policy.language.regions import regions
+from friendline.policy.language.regions import tests_by_fact as by_fact
+from friendline.policy.language.syntax import (
     And,
     Between,
     Condition,
@@ -35,6 +34,7 @@ from friendline.policy.syntax import (
     facts_read,
     truth,
 )
+from friendline.policy.problems import NeverTrueError
 
 EXPRESSIONS_IN_A_BATCH, CASES, BATCHES = 500, 30, 4
 """Together 60,000 evaluations by each judge."""

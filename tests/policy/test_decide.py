@@ -7,10 +7,10 @@ from hypothesis import given
 from policy_helpers import SETTINGS, situations, write_policy
 
 from friendline.model import AnswerKind, Fact, Relationship
+from friendline.policy.authoring.sheet import load_policy
 from friendline.policy.decide import NO_RULE_FITS, NOTHING_ELSE_TO_OFFER, Decision, decide
-from friendline.policy.facts import UnknownFactError, WrongFactError
+from friendline.policy.language.facts import UnknownFactError, WrongFactError
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy
 
 CHANNELS = '[channels]\nfacebook = "personal"\nlinkedin = "professional"\n'
 RULES = """rule,relationship,purpose,met,also,answer,list,offer,tone,say,because

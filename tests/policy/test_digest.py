@@ -10,12 +10,12 @@ from policy_helpers import SETTINGS, write_policy
 from policy_pairs import policies
 
 from friendline.model import AnswerKind
+from friendline.policy.authoring.sheet import load_policy
 from friendline.policy.decide import decide
 from friendline.policy.digest import digest_of, same_meaning
-from friendline.policy.facts import FactKind, declared
+from friendline.policy.language.facts import FactKind, declared
+from friendline.policy.language.syntax import ALWAYS, And, IsUnknown, Not, OneOf, Or
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy
-from friendline.policy.syntax import ALWAYS, And, IsUnknown, Not, OneOf, Or
 
 RULES = 'rule,relationship,met,answer,because\na,"client, patient",yes,accept,Yes.\n,,,ask,Who?\n'
 RESPELT = "Because;answer;Met;Relationship;Rule\nYes.;Accept;YES;patient,Client;a\nWho?;ask;any;;\n"

@@ -14,8 +14,8 @@ from msgspec import structs
 from policy_helpers import SETTINGS, situations, write_policy
 
 from friendline.model import AnswerKind, Fact
+from friendline.policy.authoring.sheet import load_policy
 from friendline.policy.citations import DUTIES, Confidence, Duty, Strength
-from friendline.policy.facts import BUILT_IN
 from friendline.policy.guidance import (
     NOT_LEGAL_ADVICE,
     NoSuchPackError,
@@ -26,10 +26,10 @@ from friendline.policy.guidance import (
     pack_names,
     promises_for,
 )
-from friendline.policy.regions import can_be_true
+from friendline.policy.language.facts import BUILT_IN
+from friendline.policy.language.regions import can_be_true
+from friendline.policy.language.syntax import And, OneOf, facts_read, truth
 from friendline.policy.rules import Promise
-from friendline.policy.sheet import load_policy
-from friendline.policy.syntax import And, OneOf, facts_read, truth
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "professions.md").read_text(encoding="utf-8")
 PACKS = {name: load_pack(name) for name in pack_names()}

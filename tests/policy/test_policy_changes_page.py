@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from friendline.model import AnswerKind, Fact
-from friendline.policy.sheet import load_policy
-from friendline.policy.why_not import why_not
+from friendline.policy.authoring.sheet import load_policy
+from friendline.policy.change.why_not import why_not
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "policy_changes.md"
 

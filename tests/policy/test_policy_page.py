@@ -7,14 +7,14 @@ import pytest
 from policy_helpers import write_policy
 
 from friendline.model import AnswerKind, Fact
+from friendline.policy.authoring.settings import RULE_COLUMNS
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.decide import decide
-from friendline.policy.expressions import parse_expression
-from friendline.policy.facts import BUILT_IN
+from friendline.policy.language.expressions import parse_expression
+from friendline.policy.language.facts import BUILT_IN
+from friendline.policy.language.syntax import facts_read
 from friendline.policy.problems import PolicyError
 from friendline.policy.rules import Policy
-from friendline.policy.settings import RULE_COLUMNS
-from friendline.policy.sheet import load_policy, preset_names
-from friendline.policy.syntax import facts_read
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "policy.md").read_text(encoding="utf-8")
 

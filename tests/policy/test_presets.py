@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from policy_helpers import situations, values_of
 
 from friendline.model import AnswerKind, Fact
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.citations import Strength
 from friendline.policy.decide import NO_RULE_FITS, Decision, decide
-from friendline.policy.diagram import Diagram
-from friendline.policy.facts import BUILT_IN
+from friendline.policy.engine.diagram import Diagram
+from friendline.policy.engine.space import space_of
+from friendline.policy.language.facts import BUILT_IN
+from friendline.policy.language.syntax import ALWAYS
 from friendline.policy.prove import Kind, prove
 from friendline.policy.rules import Promise
-from friendline.policy.sheet import load_policy, preset_names
 from friendline.policy.situation import deciding_facts
-from friendline.policy.space import space_of
-from friendline.policy.syntax import ALWAYS
 
 PRESETS = {name: load_policy(name) for name in preset_names()}
 PRESET = st.sampled_from(sorted(PRESETS))

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from policy_helpers import situations, write_policy
 
 from friendline.model import Fact
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.decide import Decision, decide
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy, preset_names
 from friendline.policy.situation import deciding_facts, situation_facts, situation_key
 
 RULES = """relationship,met,also,answer,because

@@ -8,8 +8,8 @@ from review_worlds import TODAY, World
 
 from friendline.model import Direction
 from friendline.policy import load_policy
-from friendline.policy.changed_people import Became
-from friendline.policy.diff import diff
+from friendline.policy.change.changed_people import Became
+from friendline.policy.change.diff import diff
 from friendline.review.redeciding import (
     Exports,
     Redecided,

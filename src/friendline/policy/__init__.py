@@ -4,11 +4,17 @@
 ``situation_key`` tells which cases must be treated the same.
 """
 
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.decide import Decision, decide
-from friendline.policy.facts import BUILT_IN, FactKind, FactSpec, UnknownFactError, WrongFactError
+from friendline.policy.language.facts import (
+    BUILT_IN,
+    FactKind,
+    FactSpec,
+    UnknownFactError,
+    WrongFactError,
+)
 from friendline.policy.problems import PolicyError, Problem
 from friendline.policy.rules import Policy, Promise, Rule, in_force
-from friendline.policy.sheet import load_policy, preset_names
 from friendline.policy.situation import (
     Situation,
     deciding_facts,

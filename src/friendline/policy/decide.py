@@ -7,11 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from friendline.model import AnswerKind, Fact
-from friendline.policy.candidates import candidates
-from friendline.policy.compiled import compiled
+from friendline.policy.engine.candidates import candidates
+from friendline.policy.engine.compiled import compiled
+from friendline.policy.engine.outcomes import NO_RULE, Outcome, outcome_of
 from friendline.policy.explaining import passed_over, reasons
-from friendline.policy.facts import UnknownFactError, checked
-from friendline.policy.outcomes import NO_RULE, Outcome, outcome_of
+from friendline.policy.language.facts import UnknownFactError, checked
 from friendline.policy.rules import Policy
 
 NO_RULE_FITS: Final = "No rule of the policy fits this case."

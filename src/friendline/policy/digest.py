@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from friendline.policy.syntax import And, Between, Condition, IsUnknown, Not, OneOf, Or
+from friendline.policy.language.syntax import And, Between, Condition, IsUnknown, Not, OneOf, Or
 
 if TYPE_CHECKING:
-    from friendline.policy.facts import FactSpec
+    from friendline.policy.language.facts import FactSpec
     from friendline.policy.rules import Policy, Promise, Rule
 
 Plain: TypeAlias = (

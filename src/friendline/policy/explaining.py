@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from friendline.model import Fact
-from friendline.policy.facts import stated
+from friendline.policy.language.facts import stated
+from friendline.policy.language.syntax import And, Condition, Not, Or, atoms, truth
+from friendline.policy.language.words import listed
 from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import And, Condition, Not, Or, atoms, truth
-from friendline.policy.words import listed
 
 
 def reasons(policy: Policy, rule: Rule, facts: Mapping[str, Fact]) -> tuple[str, ...]:

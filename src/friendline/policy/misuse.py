@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from friendline.policy.explain_text import (
+from friendline.policy.authoring.interview import NotOfferedError
+from friendline.policy.authoring.workbook import NotForWorkbooksError
+from friendline.policy.authoring.writing import AlreadyThereError, CannotBeWrittenError
+from friendline.policy.change.explain_text import (
     FactGivenTwiceError,
     FactWithoutValueError,
     NotAnAnswerError,
 )
-from friendline.policy.facts import UnknownFactError, WrongFactError
 from friendline.policy.guidance import NoSuchPackError, PackError
-from friendline.policy.interview import NotOfferedError
+from friendline.policy.language.facts import UnknownFactError, WrongFactError
 from friendline.policy.problems import PolicyError
-from friendline.policy.workbook import NotForWorkbooksError
-from friendline.policy.writing import AlreadyThereError, CannotBeWrittenError
 
 MISUSE: Final = (
     AlreadyThereError,

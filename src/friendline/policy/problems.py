@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.policy.words import likely, listed, not_known, quoted
+from friendline.policy.language.words import likely, listed, not_known, quoted
 
 MOST_SHOWN: Final = 50
 """Mistakes in the text of one error; all of them are in its ``problems``."""

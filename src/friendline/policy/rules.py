@@ -9,9 +9,9 @@ from msgspec import Struct
 from friendline.model import AnswerKind
 from friendline.policy.citations import Citation, Duty, Strength
 from friendline.policy.digest import digest_of
-from friendline.policy.facts import BUILT_IN, FactSpec
-from friendline.policy.regions import tests_by_fact
-from friendline.policy.syntax import Atom, Condition, OneOf
+from friendline.policy.language.facts import BUILT_IN, FactSpec
+from friendline.policy.language.regions import tests_by_fact
+from friendline.policy.language.syntax import Atom, Condition, OneOf
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from friendline.model import Fact
 from friendline.policy.decide import complete
-from friendline.policy.facts import FactSpec
-from friendline.policy.regions import as_fact, regions
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.regions import as_fact, regions
+from friendline.policy.language.syntax import Atom, Truth, truth
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import Atom, Truth, truth
 
 Situation: TypeAlias = tuple[tuple[str, tuple[Truth, ...]], ...]
 """Fact by fact, in alphabetical order, what the tests of that fact say."""

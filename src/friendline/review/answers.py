@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from friendline.book import Book
 from friendline.model import AnswerKind, Certainty, Direction, Fact, Seconds
 from friendline.policy import FactSpec, Policy, WrongFactError, decide, in_force
-from friendline.policy.facts import checked
+from friendline.policy.language.facts import checked
 from friendline.review.contract import AnswerRow
 from friendline.review.situations import day_of, situation
 from friendline.review.subjects import Subject, Subjects, is_pending, is_standing

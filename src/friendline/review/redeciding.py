@@ -17,9 +17,14 @@ from friendline.book import Book
 from friendline.matching import match_people
 from friendline.model import Direction
 from friendline.policy import Policy
-from friendline.policy.changed_people import Became, ChangedPerson, PersonCase, changed_people
-from friendline.policy.diff import Diff
-from friendline.policy.diff_text import diff_text
+from friendline.policy.change.changed_people import (
+    Became,
+    ChangedPerson,
+    PersonCase,
+    changed_people,
+)
+from friendline.policy.change.diff import Diff
+from friendline.policy.change.diff_text import diff_text
 from friendline.review.progress import Progress, Silent
 from friendline.review.reading import read_all, reading_for
 from friendline.review.situations import situation

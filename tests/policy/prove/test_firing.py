@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policy_proof_helpers import CONDITIONS, cases
 
+from friendline.policy.language.syntax import ALWAYS, NEVER, Condition, truth
 from friendline.policy.prove.firing import Firing
-from friendline.policy.syntax import ALWAYS, NEVER, Condition, truth
 
 
 @settings(max_examples=60, deadline=None)

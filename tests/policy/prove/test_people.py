@@ -4,7 +4,7 @@ import pytest
 from policy_proof_helpers import OWN
 
 from friendline.model import Fact
-from friendline.policy.facts import BUILT_IN
+from friendline.policy.language.facts import BUILT_IN
 from friendline.policy.prove.ordinary import made_ordinary
 from friendline.policy.prove.people import described, somebody
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 from policy_proof_helpers import ACCEPT, CONDITIONS, OWN, cases, policies, policy_of, rule
 
-from friendline.policy.diagram import OverBudgetError
-from friendline.policy.facts import BUILT_IN
+from friendline.policy.engine.diagram import OverBudgetError
+from friendline.policy.language.facts import BUILT_IN
+from friendline.policy.language.syntax import Between, Condition, OneOf
 from friendline.policy.prove.claims import (
     Both,
     Claim,
@@ -26,7 +27,6 @@ from friendline.policy.prove.quickly import Quickly
 from friendline.policy.prove.written import View, Written, everything, the_answer
 from friendline.policy.prove.z3_prover import Z3Prover
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import Between, Condition, OneOf
 
 SPECS = {**BUILT_IN, **OWN}
 

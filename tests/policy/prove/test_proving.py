@@ -22,9 +22,11 @@ from policy_proof_helpers import (
 )
 
 from friendline.model import AnswerKind, Fact
+from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.citations import Citation, Strength
 from friendline.policy.decide import decide
 from friendline.policy.guidance import load_pack, pack_names
+from friendline.policy.language.syntax import ALWAYS, Between, IsUnknown, Not, OneOf, truth
 from friendline.policy.prove import (
     PROVERS,
     Kind,
@@ -41,8 +43,6 @@ from friendline.policy.prove import (
 from friendline.policy.prove.prover import NoZ3Error
 from friendline.policy.prove.verdicts import OF_RULES
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy, preset_names
-from friendline.policy.syntax import ALWAYS, Between, IsUnknown, Not, OneOf, truth
 
 REFUSALS = {AnswerKind.DECLINE, AnswerKind.OFFER_OTHER, AnswerKind.DEFER}
 WELCOMES = {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}

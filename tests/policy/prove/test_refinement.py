@@ -16,11 +16,11 @@ from policy_proof_helpers import (
 )
 
 from friendline.model import Fact
+from friendline.policy.authoring.sheet import load_policy
 from friendline.policy.decide import decide
+from friendline.policy.language.syntax import ALWAYS
 from friendline.policy.prove import STRICTEST_FIRST, Standing, StrictnessError, prove_refines
 from friendline.policy.rules import Policy
-from friendline.policy.sheet import load_policy
-from friendline.policy.syntax import ALWAYS
 
 
 @settings(max_examples=30, deadline=None)

@@ -4,8 +4,16 @@ from hypothesis import given, settings
 from policy_proof_helpers import CHANNELS, CONDITIONS, cases, policy_of, rule
 
 from friendline.policy.decide import complete
+from friendline.policy.language.syntax import (
+    ALWAYS,
+    Condition,
+    IsUnknown,
+    Not,
+    OneOf,
+    facts_read,
+    truth,
+)
 from friendline.policy.prove.rewriting import renamed, with_purposes
-from friendline.policy.syntax import ALWAYS, Condition, IsUnknown, Not, OneOf, facts_read, truth
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,18 +6,7 @@ from policy_helpers import situations
 from publish_helpers import FACTS
 
 from friendline.model import Fact
-from friendline.policy.publish.meaning import (
-    ALWAYS_SO,
-    NEVER_SO,
-    Among,
-    condition_of,
-    holds,
-    meaning_of,
-    rest,
-    where_known,
-    without_unknown,
-)
-from friendline.policy.syntax import (
+from friendline.policy.language.syntax import (
     ALWAYS,
     NEVER,
     And,
@@ -28,6 +17,17 @@ from friendline.policy.syntax import (
     OneOf,
     Or,
     truth,
+)
+from friendline.policy.publish.meaning import (
+    ALWAYS_SO,
+    NEVER_SO,
+    Among,
+    condition_of,
+    holds,
+    meaning_of,
+    rest,
+    where_known,
+    without_unknown,
 )
 
 _SPECS = {name: FACTS[name] for name in ("relationship", "met", "months_known", "size", "visits")}

@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 from publish_helpers import FACTS, made_up_language
 
 from friendline.model import Fact
-from friendline.policy.expressions import parse_expression
-from friendline.policy.facts import FactKind, declared
-from friendline.policy.publish.meaning import Meaning, meaning_of
-from friendline.policy.publish.phrases import phrase
-from friendline.policy.publish.wording import Voice
-from friendline.policy.syntax import (
+from friendline.policy.language.expressions import parse_expression
+from friendline.policy.language.facts import FactKind, declared
+from friendline.policy.language.syntax import (
     ALWAYS,
     NEVER,
     And,
@@ -26,6 +23,9 @@ from friendline.policy.syntax import (
     Or,
     truth,
 )
+from friendline.policy.publish.meaning import Meaning, meaning_of
+from friendline.policy.publish.phrases import phrase
+from friendline.policy.publish.wording import Voice
 
 _SAID_BY_HAND = """
 true

@@ -9,7 +9,7 @@ from publish_helpers import FACTS, made_up_language, policy_of
 from friendline.model import AnswerKind
 from friendline.policy import Promise, load_policy, preset_names
 from friendline.policy.citations import Citation, Duty, Strength
-from friendline.policy.expressions import parse_expression
+from friendline.policy.language.expressions import parse_expression
 from friendline.policy.publish.document import Document, Line, Table, Terms
 from friendline.policy.publish.markdown import as_markdown
 from friendline.policy.publish.staff_page import staff_page

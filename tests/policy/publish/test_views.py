@@ -9,7 +9,7 @@ from publish_helpers import FACTS, known_values, policy_of
 
 from friendline.model import AnswerKind, Direction, Fact
 from friendline.policy import Policy, decide, load_policy, preset_names
-from friendline.policy.diagram import Diagram, OverBudgetError
+from friendline.policy.engine.diagram import Diagram, OverBudgetError
 from friendline.policy.publish.meaning import ALWAYS_SO, where_known
 from friendline.policy.publish.readers import places, reader_answers, readers
 from friendline.policy.publish.views import Outcome, View, view

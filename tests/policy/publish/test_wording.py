@@ -11,7 +11,7 @@ from publish_helpers import made_up_language
 
 from friendline.model import AnswerKind
 from friendline.policy.citations import Duty, Strength
-from friendline.policy.facts import BUILT_IN, FactKind
+from friendline.policy.language.facts import BUILT_IN, FactKind
 from friendline.policy.publish.wording import (
     NoSuchLanguageError,
     NoSuchPlaceError,

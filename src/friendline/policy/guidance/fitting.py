@@ -8,12 +8,12 @@ from typing import Final
 from msgspec import Struct, structs
 
 from friendline.policy.citations import DUTIES
-from friendline.policy.expressions import parse_expression
 from friendline.policy.guidance.packs import Pack
+from friendline.policy.language.expressions import parse_expression
+from friendline.policy.language.syntax import facts_read
+from friendline.policy.language.words import listed
 from friendline.policy.problems import ConditionError
 from friendline.policy.rules import Policy, Promise
-from friendline.policy.syntax import facts_read
-from friendline.policy.words import listed
 
 SEEN: Final = date(2026, 11, 1)
 """The month in which the shipped packs were looked up; they are asked as of its first day."""

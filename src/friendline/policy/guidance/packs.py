@@ -16,16 +16,16 @@ from typing import Final
 
 from msgspec import Struct, structs
 
+from friendline.policy.authoring.keys import FILE, Keys
+from friendline.policy.authoring.promises import CITATION_KEYS, read_citation, read_promises
+from friendline.policy.authoring.settings import read_facts
+from friendline.policy.authoring.table import decoded
 from friendline.policy.citations import Citation
-from friendline.policy.facts import BUILT_IN, FactSpec
 from friendline.policy.guidance.refusals import NoSuchPackError, PackError
-from friendline.policy.keys import FILE, Keys
+from friendline.policy.language.facts import BUILT_IN, FactSpec
+from friendline.policy.language.words import fold, quoted
 from friendline.policy.problems import Problem
-from friendline.policy.promises import CITATION_KEYS, read_citation, read_promises
 from friendline.policy.rules import Promise
-from friendline.policy.settings import read_facts
-from friendline.policy.table import decoded
-from friendline.policy.words import fold, quoted
 
 NOT_LEGAL_ADVICE: Final = (
     "This is not legal advice. Guidance differs by place and goes stale; each promise names its "

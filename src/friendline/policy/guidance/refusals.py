@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from friendline.policy.language.words import listed, not_known, quoted
 from friendline.policy.problems import MOST_SHOWN, Problem
-from friendline.policy.words import listed, not_known, quoted
 
 
 class PackError(ValueError):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from friendline.policy import diagram
-from friendline.policy.diagram import OverBudgetError
-from friendline.policy.facts import FactSpec
+from friendline.policy.engine import diagram
+from friendline.policy.engine.diagram import OverBudgetError
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
 from friendline.policy.prove import diagram_prover
 from friendline.policy.prove.claims import Case, Claim
 from friendline.policy.prove.diagram_prover import DiagramProver
@@ -17,7 +18,6 @@ from friendline.policy.prove.prover import (
     UnknownProverError,
 )
 from friendline.policy.prove.z3_prover import Z3Prover
-from friendline.policy.syntax import Condition
 
 Told = TypeVar("Told")
 

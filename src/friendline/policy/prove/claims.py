@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from friendline.model import Fact
-from friendline.policy.syntax import Condition, truth
+from friendline.policy.language.syntax import Condition, truth
 
 Case: TypeAlias = dict[str, Fact]
 """The facts of one invented case; where two are compared, those of the second copy too."""

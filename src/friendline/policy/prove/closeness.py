@@ -6,15 +6,15 @@ from typing import Final
 from msgspec import structs
 
 from friendline.policy.citations import Strength
-from friendline.policy.facts import FactKind, FactSpec, stated
+from friendline.policy.language.facts import FactKind, FactSpec, stated
+from friendline.policy.language.regions import regions, tests_by_fact
+from friendline.policy.language.syntax import Between, Condition, IsUnknown, OneOf, Or
 from friendline.policy.prove.claims import Case, Either, Gives, Surely, both
 from friendline.policy.prove.pairs import found_pair, of_two, paired
 from friendline.policy.prove.people import described, somebody
 from friendline.policy.prove.study import Property, Study, answered
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.prove.written import REFUSALS, WELCOMES
-from friendline.policy.regions import regions, tests_by_fact
-from friendline.policy.syntax import Between, Condition, IsUnknown, OneOf, Or
 
 MORE_IS_CLOSER: Final = ("met", "became_friend", "months_known")
 CLOSER: Final = Property(

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import and_, or_
 from typing import Final
 
-from friendline.policy.boxes import FirstBox
-from friendline.policy.diagram import FALSE, MAYBE, TRUE, Diagram, Node
-from friendline.policy.facts import FactSpec
+from friendline.policy.engine.boxes import FirstBox
+from friendline.policy.engine.diagram import FALSE, MAYBE, TRUE, Diagram, Node
+from friendline.policy.engine.space import space_of
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
 from friendline.policy.prove.claims import (
     Both,
     Case,
@@ -21,8 +23,6 @@ from friendline.policy.prove.claims import (
     Surely,
     Unsure,
 )
-from friendline.policy.space import space_of
-from friendline.policy.syntax import Condition
 
 MOST_NODES: Final = 4_000
 """Beyond this many nodes Z3 is the quicker of the two; presets need a thousand."""

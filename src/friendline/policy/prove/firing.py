@@ -10,8 +10,8 @@ from operator import itemgetter
 from typing import Any, TypeAlias
 
 from friendline.model import Fact
+from friendline.policy.language.syntax import And, Condition, facts_read, truth
 from friendline.policy.prove.claims import Case
-from friendline.policy.syntax import And, Condition, facts_read, truth
 
 Told: TypeAlias = tuple[dict[Any, int], Callable[[Case], Any], tuple[str, ...]]
 """Conditions that fail, by the values of some facts; how to get the values; and the facts."""

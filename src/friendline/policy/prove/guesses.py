@@ -10,12 +10,12 @@ from random import Random
 from typing import Final
 
 from friendline.model import Fact
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.regions import regions, tests_by_fact
+from friendline.policy.language.syntax import And, Condition, facts_read, truth
 from friendline.policy.prove.claims import Case
 from friendline.policy.prove.ordinary import ordinary
 from friendline.policy.prove.written import Written
-from friendline.policy.regions import regions, tests_by_fact
-from friendline.policy.syntax import And, Condition, facts_read, truth
 
 MOST_GUESSES: Final = 12
 MOST_TRIES: Final = 48

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from friendline.policy.citations import Strength
-from friendline.policy.facts import FactKind, FactSpec
-from friendline.policy.lint import check_may_decide
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.lint import check_may_decide
+from friendline.policy.language.syntax import Condition, OneOf, Or
+from friendline.policy.language.words import fold
 from friendline.policy.problems import ConditionError
 from friendline.policy.prove.claims import Claim, Gives, NotSo, Surely, both
 from friendline.policy.prove.pairs import same_for_both
@@ -17,8 +19,6 @@ from friendline.policy.prove.study import Property, Study
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.prove.written import REFUSALS, WELCOMES
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import Condition, OneOf, Or
-from friendline.policy.words import fold
 
 OUTGOING: Final = OneOf("direction", ("outgoing",))
 FAMILY: Final = Or((OneOf("kin", (True,)), OneOf("relationship", ("family",))))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from friendline.model import Fact
-from friendline.policy.facts import FactKind, FactSpec
+from friendline.policy.language.facts import FactKind, FactSpec
 from friendline.policy.prove.claims import Case
 
 ORDINARY: Final[Mapping[str, Fact]] = {

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
+from friendline.policy.language.words import listed
 from friendline.policy.prove.claims import Case, Claim, Course, Differ, holds
 from friendline.policy.prove.ordinary import made_ordinary
 from friendline.policy.prove.people import described, somebody, value_of
@@ -13,8 +15,6 @@ from friendline.policy.prove.study import Property, Study, answered
 from friendline.policy.prove.verdicts import Standing, Verdict
 from friendline.policy.prove.written import View, Written, copies_of
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import Condition
-from friendline.policy.words import listed
 
 
 class Pair(Struct, frozen=True, kw_only=True):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from friendline.model import AnswerKind, Fact
-from friendline.policy.facts import BUILT_IN, FactSpec
+from friendline.policy.language.facts import BUILT_IN, FactSpec
+from friendline.policy.language.words import listed, spoken
 from friendline.policy.prove.claims import Case
 from friendline.policy.prove.ordinary import ordinary
-from friendline.policy.words import listed, spoken
 
 NAMES: Final = ("Alex", "Robin", "Sam", "Kim", "Jo", "Chris", "Terry", "Nicky", "Lee", "Pat")
 """Names that say nothing about who somebody is."""

@@ -5,13 +5,13 @@ from typing import Final
 
 from friendline.model import AnswerKind
 from friendline.policy.citations import Strength
+from friendline.policy.language.syntax import facts_read
+from friendline.policy.language.words import listed
 from friendline.policy.prove.claims import Case, Claim, NotSo, Surely, both
 from friendline.policy.prove.people import ANSWERED
 from friendline.policy.prove.study import Property, Study
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.rules import Policy, Promise
-from friendline.policy.syntax import facts_read
-from friendline.policy.words import listed
 
 _PROMISES: Final = {
     Strength.MUST: "promises",

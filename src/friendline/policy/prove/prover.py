@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, Protocol, TypeAlias
 
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
 from friendline.policy.prove.claims import Case, Claim
-from friendline.policy.syntax import Condition
 
 ProverName: TypeAlias = Literal["diagram", "z3", "both"]
 PROVERS: Final[tuple[ProverName, ...]] = ("diagram", "z3", "both")

@@ -7,6 +7,7 @@ from typing import Final
 
 from friendline.model import AnswerKind
 from friendline.policy.guidance import Outside, Pack, promises_for
+from friendline.policy.language.syntax import Condition
 from friendline.policy.prove import invariants, promise_checks, rule_checks
 from friendline.policy.prove.choosing import provers
 from friendline.policy.prove.closeness import CLOSER, closer_never_hurts
@@ -16,7 +17,6 @@ from friendline.policy.prove.study import Property, Study
 from friendline.policy.prove.verdicts import OF_RULES, Proofs, Standing, Verdict
 from friendline.policy.prove.written import Written
 from friendline.policy.rules import Policy, Promise
-from friendline.policy.syntax import Condition
 
 Check = Callable[[Study], Iterable[Verdict]]
 

@@ -6,8 +6,9 @@ from typing import Final
 from msgspec import structs
 
 from friendline.model import AnswerKind
-from friendline.policy.facts import FactSpec
-from friendline.policy.outcomes import Outcome
+from friendline.policy.engine.outcomes import Outcome
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition, facts_read
 from friendline.policy.prove.claims import Case, Claim, Either, Gives, both, holds
 from friendline.policy.prove.ordinary import made_ordinary
 from friendline.policy.prove.people import described, somebody
@@ -16,7 +17,6 @@ from friendline.policy.prove.study import answered
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.prove.written import View, Written, the_answer
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import Condition, facts_read
 
 STRICTEST_FIRST: Final = (
     AnswerKind.DECLINE,

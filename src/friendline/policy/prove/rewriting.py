@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from friendline.policy.syntax import (
+from friendline.policy.language.syntax import (
     And,
     Atom,
     Condition,

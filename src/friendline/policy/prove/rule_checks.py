@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from friendline.policy.citations import Strength
+from friendline.policy.engine.outcomes import NO_RULE
 from friendline.policy.explaining import called, missing
-from friendline.policy.outcomes import NO_RULE
+from friendline.policy.language.words import listed
 from friendline.policy.prove.claims import (
     Case,
     Claim,
@@ -22,7 +23,6 @@ from friendline.policy.prove.people import ANSWERED
 from friendline.policy.prove.study import Property, Study
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.rules import Rule
-from friendline.policy.words import listed
 
 COMPLETE = Property(name="every case gets its answer by a rule (P1)", kind=Kind.COMPLETE)
 WITHOUT_LAST = Property(

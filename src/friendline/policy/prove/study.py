@@ -8,8 +8,9 @@ from msgspec import Struct
 from friendline.model import AnswerKind
 from friendline.policy.citations import Strength
 from friendline.policy.decide import complete
+from friendline.policy.engine.outcomes import NO_RULE
 from friendline.policy.explaining import called
-from friendline.policy.outcomes import NO_RULE
+from friendline.policy.language.syntax import facts_read
 from friendline.policy.prove.claims import Case, Claim, Course, Gives
 from friendline.policy.prove.guesses import Guesses
 from friendline.policy.prove.ordinary import made_ordinary
@@ -25,7 +26,6 @@ from friendline.policy.prove.written import (
     the_answer,
 )
 from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import facts_read
 
 
 class Property(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from friendline.model import Fact
 from friendline.policy.citations import Strength
-from friendline.policy.words import listed
+from friendline.policy.language.words import listed
 
 OUTSIDE: Final = (
     "Outside every proof are things that the policy does not declare as facts, facts that stand in "

@@ -6,12 +6,12 @@ from functools import cached_property
 from msgspec import Struct
 
 from friendline.model import AnswerKind
-from friendline.policy.outcomes import NO_RULE, Outcome, outcome_of
+from friendline.policy.engine.outcomes import NO_RULE, Outcome, outcome_of
+from friendline.policy.language.syntax import ALWAYS, Condition, OneOf, all_of, facts_read, truth
 from friendline.policy.prove.claims import Case, Course, End, Passed, Step
 from friendline.policy.prove.firing import Firing
 from friendline.policy.prove.rewriting import renamed, with_purposes
 from friendline.policy.rules import Policy, Rule
-from friendline.policy.syntax import ALWAYS, Condition, OneOf, all_of, facts_read, truth
 
 WELCOMES = frozenset({AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED})
 REFUSALS = frozenset({AnswerKind.DECLINE, AnswerKind.OFFER_OTHER, AnswerKind.DEFER})

@@ -10,7 +10,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
 from friendline.policy.prove.claims import (
     Both,
     Case,
@@ -28,7 +29,6 @@ from friendline.policy.prove.claims import (
 )
 from friendline.policy.prove.prover import GaveUpError, NoZ3Error
 from friendline.policy.prove.z3_terms import FALSE, TRUE, Signs, all_so, any_so, not_so
-from friendline.policy.syntax import Condition
 
 _OF_THIS_THREAD: Final = threading.local()
 PATIENCE_SECONDS: Final = 20.0

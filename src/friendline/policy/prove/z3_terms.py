@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from friendline.model import Fact
-from friendline.policy.facts import FactKind, FactSpec
-from friendline.policy.syntax import (
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.syntax import (
     And,
     Atom,
     Between,

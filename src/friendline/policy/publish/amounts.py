@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
 from friendline.policy.publish.meaning import Span
 from friendline.policy.publish.wording import Wording
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from friendline.model import CHANNEL_TITLES
-from friendline.policy.facts import FactKind, FactSpec
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.words import spoken
 from friendline.policy.publish.amounts import amount_of_months, range_of_numbers
 from friendline.policy.publish.meaning import Among, domain, rest
 from friendline.policy.publish.wording import FactWords, Listed, Said, Voice, Wording
-from friendline.policy.words import spoken
 
 
 class Words(NamedTuple):

@@ -13,8 +13,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from friendline.model import Fact
-from friendline.policy.facts import FactKind, FactSpec
-from friendline.policy.syntax import (
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.syntax import (
     And,
     Atom,
     Between,

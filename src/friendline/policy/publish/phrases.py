@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from friendline.policy.facts import FactSpec
+from friendline.policy.language.facts import FactSpec
+from friendline.policy.language.syntax import Condition
 from friendline.policy.publish.fact_phrases import FactPhrases, Words
 from friendline.policy.publish.meaning import (
     ALWAYS_SO,
@@ -22,7 +23,6 @@ from friendline.policy.publish.meaning import (
     meaning_of,
 )
 from friendline.policy.publish.wording import Voice, Wording, wording
-from friendline.policy.syntax import Condition
 
 
 def phrase(

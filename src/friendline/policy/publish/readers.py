@@ -6,9 +6,9 @@ from typing import Final
 from msgspec import Struct
 
 from friendline.model import Direction, Relationship
+from friendline.policy.language.syntax import And, Condition, OneOf, Or
 from friendline.policy.publish.views import Case, View, view
 from friendline.policy.rules import Policy
-from friendline.policy.syntax import And, Condition, OneOf, Or
 
 READERS: Final = (
     Relationship.CLIENT,

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from friendline.model import AnswerKind
 from friendline.policy.citations import Duty
-from friendline.policy.facts import FactKind, FactSpec
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.syntax import Condition, facts_read
+from friendline.policy.language.words import spoken
 from friendline.policy.publish.document import (
     Block,
     Cell,
@@ -30,8 +32,6 @@ from friendline.policy.publish.sentence import one_sentence
 from friendline.policy.publish.wording import Voice, Wording
 from friendline.policy.rules import Policy, Promise, Rule
 from friendline.policy.situation import deciding_facts
-from friendline.policy.syntax import Condition, facts_read
-from friendline.policy.words import spoken
 
 
 class Verdict(NamedTuple):

@@ -9,7 +9,9 @@ from itertools import chain
 from msgspec import Struct
 
 from friendline.model import AnswerKind, Direction, Fact
-from friendline.policy.diagram import Diagram, OverBudgetError
+from friendline.policy.engine.diagram import Diagram, OverBudgetError
+from friendline.policy.engine.space import space_of
+from friendline.policy.language.syntax import IsUnknown, Or, facts_read
 from friendline.policy.publish.meaning import (
     ALWAYS_SO,
     NEVER_SO,
@@ -21,8 +23,6 @@ from friendline.policy.publish.meaning import (
     without_unknown,
 )
 from friendline.policy.rules import Policy, Rule
-from friendline.policy.space import space_of
-from friendline.policy.syntax import IsUnknown, Or, facts_read
 
 
 class Outcome(Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Writing and reading a policy: a folder, a workbook, an interview."""

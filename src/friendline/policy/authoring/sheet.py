@@ -1,0 +1,145 @@
+"""Reading a policy: a preset by its name, a folder with its two files, or a workbook.
+
+Everything that is wrong is collected and raised together, before anything is decided.
+"""
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from friendline.policy.authoring import keys, table
+from friendline.policy.authoring.as_written import AsWritten, as_written
+from friendline.policy.authoring.rows import read_rules
+from friendline.policy.authoring.settings import read_settings
+from friendline.policy.authoring.table import read_table
+from friendline.policy.language.words import fold
+from friendline.policy.problems import (
+    NoSuchPolicyError,
+    PolicyError,
+    Problem,
+)
+from friendline.policy.rules import Policy
+
+if TYPE_CHECKING:
+    from friendline.policy.authoring.workbook import WorkbookRead
+
+_FILES: Final = (keys.FILE, table.FILE)
+_WORKBOOK: Final = ".xlsx"
+_OTHER_WORKBOOKS: Final = (".xlsm", ".xlsb", ".xltx", ".xltm", ".xls", ".ods", ".numbers")
+
+
+def preset_names() -> tuple[str, ...]:
+    """Name the presets that come with friendline, in alphabetical order (R9: none is imposed)."""
+    return tuple(sorted(preset.name for preset in _presets().iterdir() if preset.is_dir()))
+
+
+def load_policy(where: str | Path) -> Policy:
+    """Read a policy and check all of it.
+
+    Args:
+        where: The name of a preset (``"met in person"``, ``"met-in-person"``), the path of a
+            workbook (``.xlsx``), or of a folder or of one of its two files. A folder that holds a
+            ``policy.toml`` wins over a preset of the same name: it is the edited copy.
+
+    Raises:
+        PolicyError: With every mistake on a line of its own: file or sheet, row, column, what,
+            and the likely word.
+    """
+    path = Path(where)
+    if path.suffix.casefold() == _WORKBOOK and path.is_file():
+        return _from_workbook(path)
+    settings, rules = _two_files(where)
+    policy, problems = _understood(settings, rules)
+    if policy is None:
+        raise PolicyError(str(where), problems)
+    return policy
+
+
+def read_as_written(where: str | Path) -> AsWritten:
+    """Read a policy as it is written, to be edited or written again; all of it is checked.
+
+    Args:
+        where: As for ``load_policy``.
+
+    Raises:
+        PolicyError: As ``load_policy``.
+    """
+    load_policy(where)
+    path = Path(where)
+    if path.suffix.casefold() == _WORKBOOK and path.is_file():
+        return _read_workbook(path).written
+    return as_written(*_two_files(where))
+
+
+def _understood(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Problem]]:
+    """Make the policy that two files say; ``None`` where anything is wrong."""
+    said, problems = read_settings(settings)
+    if said is None:
+        return None, problems
+    made, wrong_rows = read_rules(read_table(rules), said)
+    problems.extend(wrong_rows)
+    if problems:
+        return None, problems
+    return Policy(rules=made, **msgspec.structs.asdict(said)), []
+
+
+def _two_files(where: str | Path) -> tuple[bytes, bytes]:
+    folder = _found(where)
+    problems = [
+        Problem(file=name, what="this file is missing")
+        for name in _FILES
+        if not (folder / name).is_file()
+    ]
+    if problems:
+        raise PolicyError(str(where), problems)
+    return (folder / keys.FILE).read_bytes(), (folder / table.FILE).read_bytes()
+
+
+def _from_workbook(path: Path) -> Policy:
+    from friendline.policy.authoring.workbook import all_problems  # noqa: PLC0415 - only a workbook needs it
+
+    read = _read_workbook(path)
+    policy, problems = _understood(read.written.toml, read.written.csv)
+    problems = all_problems(read, problems)
+    if policy is None or problems:
+        raise PolicyError(str(path), problems)
+    return policy
+
+
+def _read_workbook(path: Path) -> "WorkbookRead":
+    from friendline.policy.authoring import workbook  # noqa: PLC0415 - only a workbook needs it
+
+    try:
+        return workbook.read_workbook(path.read_bytes())
+    except workbook.WorkbookRefusedError as error:
+        raise PolicyError(str(path), [Problem(file=path.name, what=str(error))]) from error
+
+
+def _found(where: str | Path) -> Traversable:
+    path = Path(where)
+    if path.suffix.casefold() in _OTHER_WORKBOOKS and path.is_file():
+        raise PolicyError(str(where), [_other_workbook(path)])
+    if path.name in _FILES and path.is_file():
+        return path.parent
+    if (path / keys.FILE).is_file():
+        return path
+    wanted = fold(str(where))
+    for name in preset_names():
+        if fold(name) == wanted:
+            return _presets() / name
+    if path.is_dir():
+        return path
+    raise NoSuchPolicyError(str(where), preset_names())
+
+
+def _other_workbook(path: Path) -> Problem:
+    from friendline.policy.authoring.workbook import OtherKindError  # noqa: PLC0415 - as above
+
+    return Problem(file=path.name, what=str(OtherKindError(path.suffix)))
+
+
+def _presets() -> Traversable:
+    return resources.files("friendline.policy") / "presets"

@@ -1,0 +1,1 @@
+"""Deciding one case or millions: a decision diagram, its flat tables, and the fallback."""
