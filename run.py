@@ -2,7 +2,8 @@
 
     python3 run.py demo      friendline on a made-up owner, in a page of your browser
     python3 run.py test      the test suite
-    python3 run.py check     tests, lint, types, import rules: all that must pass for a change
+    python3 run.py lint      format, lint, types and import rules
+    python3 run.py check     lint, then the tests: all that must pass for a change
     python3 run.py bench     time and memory of a review; "bench policy", "bench words": of a part
     python3 run.py lock      choose new versions of the libraries (needs uv)
 
@@ -23,13 +24,13 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCKS = {what: HERE / f"requirements/{what}.lock" for what in ("use", "dev", "bench")}
 
-CHECKS = (
+LINTS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-n", "2"),
 )
+TESTS = ("pytest", "-n", "2")
 
 
 def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
@@ -43,10 +44,11 @@ def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
     match words[0]:
         case "test":
             prepare("dev")
-            return call("pytest", "-n", "2", *words[1:])
-        case "check":
+            return call(*TESTS, *words[1:])
+        case "lint" | "check" as word:
             prepare("dev")
-            return next((code for check in CHECKS if (code := call(*check))), 0)
+            checks = LINTS if word == "lint" else (*LINTS, TESTS)
+            return next((code for check in checks if (code := call(*check))), 0)
         case "bench":
             prepare("bench")
             program = HERE / "benchmarks" / f"{words[1] if words[1:] else 'review'}.py"
