@@ -7,7 +7,7 @@ Times are whole seconds since 1970-01-01T00:00:00Z (``Seconds``), so always UTC;
 that the source does not say. Names of channels are lower case: ``"facebook"``, ``"linkedin"``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import blake2b
@@ -464,11 +464,13 @@ def stable_id(prefix: str, *parts: object) -> str:
     Returns:
         ``prefix-`` and 16 hexadecimal digits (64 bits of BLAKE2b).
     """
-    joined = "\x1f".join(
-        [part if isinstance(part, str) else "" if part is None else str(part) for part in parts]
-    )
-    digest = blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"{prefix}-{digest}"
+    return id_of_texts(prefix, ["" if part is None else str(part) for part in parts])
+
+
+def id_of_texts(prefix: str, parts: Iterable[str]) -> str:
+    """Give ``stable_id`` of parts that are texts already, as the items of an export are."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return f"{prefix}-{blake2b(joined, digest_size=8).hexdigest()}"
 
 
 def moment(seconds: Seconds) -> datetime:

@@ -219,6 +219,8 @@ def _enter(book: AccountBook, account_id: str, holder: _Holder) -> None:
 
 def _fullest(accounts: Sequence[Account]) -> Account:
     """What all records together show of one account."""
+    if len(accounts) == 1:
+        return accounts[0]
     best = max(accounts, key=lambda one: (sum(map(bool, _fields(one))), repr(one)))
     emails = sorted({email for account in accounts for email in account.emails})
     return replace(best, emails=tuple(emails))
@@ -232,11 +234,18 @@ def _is_standing_friend(tie: Tie) -> bool:
     return tie.kind is TieKind.FRIEND and tie.until is None
 
 
-def _tie_order(entry: tuple[Origin, Tie]) -> tuple[Seconds, Seconds, str]:
-    _, tie = entry
-    return (tie.since or 0, tie.until or 0, repr(entry))
+def _tie_order(entry: tuple[Origin, Tie]) -> tuple[object, ...]:
+    origin, tie = entry
+    return (tie.since or 0, tie.until or 0, tie.kind, *_account_order(tie.account), origin)
 
 
-def _request_order(entry: tuple[Origin, Request]) -> tuple[Seconds, str]:
-    _, request = entry
-    return (request.at or 0, repr(entry))
+def _request_order(entry: tuple[Origin, Request]) -> tuple[object, ...]:
+    origin, request = entry
+    at = request.at or 0
+    return (at, request.direction, request.state, *_account_order(request.account), origin)
+
+
+def _account_order(account: Account) -> tuple[object, ...]:
+    """Give what two different accounts differ in, so that the order never depends on chance."""
+    name, handle, url = account.name, account.handle or "", account.url or ""
+    return (account.channel, name, handle, url, account.emails, account.company or "")

@@ -6,7 +6,7 @@ from operator import attrgetter
 import polars as pl
 from msgspec.structs import astuple
 
-from friendline.model import Item, stable_id
+from friendline.model import Item, id_of_texts
 
 ITEM_COLUMNS: Mapping[str, pl.DataType] = {
     "id": pl.String(),
@@ -37,17 +37,12 @@ def item_id(item: Item) -> str:
     the media (formats 10.6). Where an item has neither text nor media, what else it shows tells
     two of the same second apart.
     """
+    made = (item.channel, item.kind, "" if item.at is None else str(item.at), item.by or "")
     if item.text or item.media:
         media = item.media if len(item.media) <= 1 else sorted(item.media)
-        return stable_id("item", *_made(item), item.text, *media)
+        return id_of_texts("item", (*made, item.text, *media))
     told = (item.place, item.link, item.group, item.album, item.timeline, *item.tagged)
-    return stable_id("item", *_made(item), *told)
-
-
-def _made(item: Item) -> tuple[str, str, str, str]:
-    """Where, what, when and by whom; as text, for half of the time goes into turning it to text."""
-    at = "" if item.at is None else str(item.at)
-    return item.channel, item.kind, at, item.by or ""
+    return id_of_texts("item", (*made, *(part or "" for part in told)))
 
 
 def fuller(one: Item, other: Item) -> Item:
