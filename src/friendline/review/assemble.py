@@ -1,24 +1,34 @@
 """Puts the rooms together: from a book to everything one review says."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import polars as pl
 
 from friendline import __version__
 from friendline.archives.source import Reading
+from friendline.book import Book
 from friendline.matching import match_people
 from friendline.model import Finding
 from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
 from friendline.review.conflicts import conflict_rows, event_rows
 from friendline.review.contract import (
+    ConflictRow,
     FindingRow,
     ItemRow,
     NotScreenedRow,
     PolicyRow,
     Review,
 )
-from friendline.review.looking import baseline_rows, expose, look, sight_rows
+from friendline.review.looking import (
+    ChannelSight,
+    Exposures,
+    baseline_rows,
+    expose,
+    look,
+    sight_rows,
+)
 from friendline.review.plan import Findings, plan
 from friendline.review.progress import Progress
 from friendline.review.reading import Read
@@ -27,7 +37,7 @@ from friendline.review.telling import missing_parts
 from friendline.review.times import iso
 from friendline.review.treatment import treatment_rows
 from friendline.review.writing import SCHEMA_ID
-from friendline.screening import screen
+from friendline.screening import Screening, screen
 from friendline.sight import RULES
 from friendline.sight.statements import Statements, apply_statements
 
@@ -47,29 +57,23 @@ def assemble(
     book = read.book
     progress.stage("Who is who")
     subjects = Subjects(book, match_people(book.people, book.accounts))
-    progress.stage("What would they see in it")
-    screening = screen(book.items)
-    progress.stage("Who can see what")
-    items = apply_statements(book.items, statements, RULES)
-    sights = look(book, items, subjects, statements)
-    exposures = expose(screening.findings, sights, subjects)
-    conflicts = conflict_rows(book, screening.findings, sights)
+    seen = _look_at_all(book, subjects, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
     people = subjects.rows()
-    findings = [_finding_row(finding) for finding in screening.findings]
+    findings = [_finding_row(finding) for finding in seen.screening.findings]
     answers = answer_rows(grounds)
     treatment = treatment_rows(grounds)
-    baseline = baseline_rows(sights)
-    channel_of = dict(items.select("id", "channel").iter_rows())
+    baseline = baseline_rows(seen.sights)
+    channel_of = dict(seen.items.select("id", "channel").iter_rows())
     steps = plan(
         Findings(
             people={row.id: row for row in people},
             findings=findings,
             answers=answers,
             baseline=baseline,
-            exposures=exposures.rows,
-            conflicts=conflicts,
+            exposures=seen.exposures.rows,
+            conflicts=seen.conflicts,
             treatment=treatment,
             channel_of=channel_of,
         )
@@ -83,21 +87,49 @@ def assemble(
         policy=_policy_row(policy),
         sources=list(read.sources),
         people=people,
-        items=_item_rows(items),
+        items=_item_rows(seen.items),
         findings=findings,
         not_screened=[
-            NotScreenedRow(item=item, reason=reason) for item, reason in screening.not_screened
+            NotScreenedRow(item=item, reason=reason) for item, reason in seen.screening.not_screened
         ],
         answers=answers,
-        sight=sight_rows(sights),
+        sight=sight_rows(seen.sights),
         baseline=baseline,
-        exposures=exposures.rows,
-        exposure_counts=exposures.counts,
-        events=event_rows(book.events, conflicts),
-        conflicts=conflicts,
+        exposures=seen.exposures.rows,
+        exposure_counts=seen.exposures.counts,
+        events=event_rows(book.events, seen.conflicts),
+        conflicts=seen.conflicts,
         treatment=treatment,
         plan=steps,
         missing=missing_parts(book, baseline, read.sources, statements, read.files),
+    )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What is in the items, and who sees it."""
+
+    screening: Screening
+    items: pl.DataFrame
+    sights: dict[str, ChannelSight]
+    exposures: Exposures
+    conflicts: list[ConflictRow]
+
+
+def _look_at_all(
+    book: Book, subjects: Subjects, statements: Statements, progress: Progress
+) -> _Seen:
+    progress.stage("What would they see in it")
+    screening = screen(book.items)
+    progress.stage("Who can see what")
+    items = apply_statements(book.items, statements, RULES)
+    sights = look(book, items, subjects, statements)
+    return _Seen(
+        screening=screening,
+        items=items,
+        sights=sights,
+        exposures=expose(screening.findings, sights, subjects),
+        conflicts=conflict_rows(book, screening.findings, sights),
     )
 
 
