@@ -325,3 +325,9 @@ def test_help_imports_nothing_heavy() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert done.stdout.strip() == "[]"
+
+
+def test_a_sentence_is_told_plainly() -> None:
+    """What is to be said aloud stands on the terminal as it is said."""
+    result = CliRunner().invoke(app, ["policy", "publish", "audience", "--for", "sentence"])
+    assert " ".join(result.output.split()) == load_policy("audience").sentence

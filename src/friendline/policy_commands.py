@@ -167,7 +167,12 @@ def publish(
     policy: PolicyArgument,
     *,
     audience: Annotated[ForWhom, typer.Option("--for", help="Whom it is for.")] = ForWhom.CLIENT,
-    form: Annotated[Form, typer.Option(help="What to write.")] = Form.HTML,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            help="What to write; HTML, or plain words for a sentence.", show_default=False
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="The file to write.", show_default=False),
@@ -179,17 +184,23 @@ def publish(
 ) -> None:
     """Write it for clients, for staff, or as one sentence."""
     from friendline.policy import load_policy
+    from friendline.policy.publish import one_sentence, wording
     from friendline.policy.publish import publish as published
 
     with sentences_for_misuse():
         if output is None and form is Form.PDF:
             raise NoFileForPdfError
         read = load_policy(policy)
+        if form is None and output is None and audience is ForWhom.SENTENCE:
+            show(f"{one_sentence(read, wording())}\n")  # to be said aloud, not to be looked at
+            return
         verdicts = []
         if audience is ForWhom.STAFF:
             told = proved(read, ()).verdicts
             verdicts = [(one.name, one.proved, one.sentence) for one in told]
-        made = published(read, audience.value, form.value, contact=contact, verdicts=verdicts)
+        made = published(
+            read, audience.value, (form or Form.HTML).value, contact=contact, verdicts=verdicts
+        )
         if output is None:
             _write(str(made))
             return
