@@ -146,7 +146,7 @@ def demo(
     ] = True,
 ) -> None:
     """Make up an owner with exports, review them, and open the report."""
-    from friendline.demo import TODAY, make_demo
+    from friendline.demo import TODAY, make_demo, write_office_policy
     from friendline.review.run import Asked
 
     console = _console()
@@ -156,6 +156,7 @@ def demo(
             made = make_demo(
                 output / "exports", seed=seed, contacts=contacts, items=items, clients=clients
             )
+            write_office_policy(output / "office-policy", TODAY)
         report = _review(
             Asked(
                 sources=(*made.facebook, made.linkedin, made.calendar),

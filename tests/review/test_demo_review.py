@@ -48,6 +48,7 @@ def test_both_files_are_whole(folder: Path, review: Reviewed) -> None:
     """A page and valid data are written, and nothing is left beside them."""
     assert sorted(path.name for path in folder.iterdir()) == [
         "exports",
+        "office-policy",
         "report.html",
         "review.json",
     ]
@@ -145,12 +146,32 @@ def test_a4_having_met_decides_where_the_policy_says_so(
     folder: Path, planted: Planted, tmp_path: Path
 ) -> None:
     """Under "met in person" of two clients who are equal otherwise only one is accepted."""
-    exports = folder / "exports"
-    words = ["review", str(exports), "--clients", str(exports / "clients.csv")]
-    words += ["--policy", "met-in-person", "--today", "2026-11-20", "--output", str(tmp_path)]
-    assert CliRunner().invoke(app, words).exit_code == 0
+    again = reviewed_again(folder, tmp_path, policy="met-in-person", today="2026-11-20")
     met, not_met = (
-        Reviewed(tmp_path).about("answers", one.client)[0]["answer"]
+        again.about("answers", one.client)[0]["answer"]
         for one in (planted.met_pair.met, planted.met_pair.not_met)
     )
     assert (met, not_met) == ("accept", "offer_other")
+
+
+def reviewed_again(folder: Path, output: Path, *, policy: str, today: str) -> Reviewed:
+    """The demo's exports, reviewed under another policy or on another day."""
+    exports = folder / "exports"
+    words = ["review", str(exports), "--clients", str(exports / "clients.csv")]
+    words += ["--policy", policy, "--today", today, "--output", str(output)]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    return Reviewed(output)
+
+
+def test_a8_nobody_is_told_of_a_policy_before_it_is_adopted(
+    folder: Path, planted: Planted, tmp_path: Path
+) -> None:
+    """The office policy gives no words before its first day, and its own words from then on."""
+    office = str(folder / "office-policy")
+    asking = planted.met_pair.met.client
+    before = reviewed_again(folder, tmp_path / "before", policy=office, today="2026-11-30")
+    since = reviewed_again(folder, tmp_path / "since", policy=office, today="2026-12-01")
+    (early,), (later,) = (one.about("answers", asking) for one in (before, since))
+    assert (early["answer"], early["say"], early["rule"]) == ("ask", None, None)
+    assert later["answer"] == "offer_other"
+    assert "since 1 December 2026" in later["say"]

@@ -14,13 +14,21 @@ from friendline.demo.clients import client_list
 from friendline.demo.facebook import FacebookExport
 from friendline.demo.life import Life
 from friendline.demo.linkedin import LinkedInExport
+from friendline.demo.office import write_office_policy
 from friendline.demo.owner import CLOSE_FRIENDS
 from friendline.demo.phrases import Phrasebook
 from friendline.demo.planted import Planted
 from friendline.demo.planting import plant
 from friendline.demo.sizes import DemoDayError, DemoSizeError, Sizes, check_sizes
 
-__all__ = ["TODAY", "DemoDayError", "DemoFiles", "DemoSizeError", "make_demo"]
+__all__ = [
+    "TODAY",
+    "DemoDayError",
+    "DemoFiles",
+    "DemoSizeError",
+    "make_demo",
+    "write_office_policy",
+]
 
 TODAY = date(2026, 11, 20)
 """The day on which the exports were made, unless said otherwise."""
