@@ -60,7 +60,7 @@ class Writer:
     def expression(self, depth: int) -> Written:
         """Write an expression of at most this depth."""
         if depth == 0 or self.dice.random() < 0.2:
-            return self.test()
+            return self.elementary()
         if self.dice.random() < 0.25:
             part = self.expression(depth - 1)
             return Written(f"!({part.ours})", f"!({part.cel})")
@@ -78,7 +78,7 @@ class Writer:
             return part
         return Written(f"({part.ours})", f"({part.cel})")
 
-    def test(self) -> Written:
+    def elementary(self) -> Written:
         """Write an elementary test."""
         fact = self.dice.choice(FACTS)
         if self.dice.random() < 0.2:
