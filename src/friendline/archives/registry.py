@@ -26,7 +26,7 @@ from friendline.archives.opening import (
     open_archive,
 )
 from friendline.archives.refusals import ArchiveError
-from friendline.archives.source import Reading, Source
+from friendline.archives.source import Extent, Reading, Source
 from friendline.model import Record
 
 SOURCES: Final[tuple[Source, ...]] = (FACEBOOK, LINKEDIN, CALENDAR, CLIENT_LIST)
@@ -36,11 +36,7 @@ KINDS_IN_WORDS: Final = (
     "a Facebook export (JSON), a LinkedIn export, a calendar (.ics) or a client list (.csv)"
 )
 
-_TREES: Final = (FACEBOOK,)
-"""Sources that take a whole folder with all below it."""
-
-_ONE_FILE_EACH: Final = (CALENDAR, CLIENT_LIST)
-"""Sources where each file is an export of its own; of others, files side by side are one."""
+_TREES: Final = tuple(source for source in SOURCES if source.extent is Extent.TREE)
 
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _CALENDARS: Final = frozenset({".ics", ".ical", ".ifb"})
@@ -235,7 +231,7 @@ class _Search:
             elif owner is None:
                 self.ignored[ending or "without an ending"] += 1
         for source, names in groups.items():
-            for name in names if source in _ONE_FILE_EACH else ():
+            for name in names if source.extent is Extent.FILE else ():
                 self._found(only(view, name), source)
         return self._make_up(view, groups, unknown, owner)
 
@@ -247,7 +243,7 @@ class _Search:
         owner: Source | None,
     ) -> Source | None:
         """Note the export that several tables of one folder make up, and what is left."""
-        made_up = next((source for source in groups if source not in _ONE_FILE_EACH), None)
+        made_up = next((source for source in groups if source.extent is Extent.FILES), None)
         if made_up is not None:
             tables = [name for name in unknown if _ending(name) in _TABLES]
             unknown = [name for name in unknown if name not in tables]

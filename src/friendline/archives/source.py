@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 from friendline.archives.opening import Archive
@@ -32,6 +33,14 @@ class Reading:
 Reader: TypeAlias = Callable[[Archive, Reading], Iterator[Record]]
 
 
+class Extent(Enum):
+    """How much of what the user gives is one export of a kind."""
+
+    TREE = "a zip, or a folder with all below it"
+    FILES = "files that lie side by side"
+    FILE = "each file by itself"
+
+
 @dataclass(frozen=True)
 class Source:
     """One kind of export.
@@ -41,6 +50,7 @@ class Source:
         recognises: Whether an archive is of this kind, by what is in it, never by its name.
         read: A stream of its records. Never raises for what is in the export: a broken file
             becomes a ``Fault`` in the stream and the rest is read.
+        extent: How much of what the user gives is one export.
         wholes: Puts together those archives of this kind that are parts of one export;
             ``None`` where exports of this kind always come whole.
     """
@@ -48,4 +58,5 @@ class Source:
     kind: str
     recognises: Callable[[Archive], bool]
     read: Reader
+    extent: Extent
     wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None

@@ -21,7 +21,7 @@ from friendline.archives.calendar.outcomes import (
 from friendline.archives.calendar.series import Occurrence, occurrences
 from friendline.archives.calendar.zones import Zones, described_zones, known_zone, seconds
 from friendline.archives.opening import Archive, UnreadableFileError
-from friendline.archives.source import Reading, Source
+from friendline.archives.source import Extent, Reading, Source
 from friendline.model import Event, EventState, Fault, Gap, Owner, Record, stable_id
 
 MOST_OCCURRENCES = 50_000
@@ -70,7 +70,7 @@ def read(archive: Archive, reading: Reading) -> Iterator[Record]:
     yield from records
 
 
-SOURCE = Source(kind="calendar", recognises=recognises, read=read)
+SOURCE = Source(kind="calendar", recognises=recognises, read=read, extent=Extent.FILE)
 
 
 def _candidates(archive: Archive) -> list[str]:

@@ -14,7 +14,7 @@ from friendline.archives.client_list.remarks import Remarks
 from friendline.archives.client_list.standing import StandingReader
 from friendline.archives.linkedin.tables import is_linkedin_table
 from friendline.archives.opening import Archive, UnreadableFileError
-from friendline.archives.source import Reading, Source
+from friendline.archives.source import Extent, Reading, Source
 from friendline.archives.tables.csv_files import headers_in, table_in, table_names
 from friendline.archives.tables.delimited import NotATable, Row, Table, is_workbook
 from friendline.model import Fault, Record
@@ -112,4 +112,6 @@ def _stands_alone(rows: tuple[Row, ...], index: int) -> bool:
     return not follows and not any(rows[index].cells[1:])
 
 
-SOURCE = Source(kind="client_list", recognises=_recognises, read=read_client_list)
+SOURCE = Source(
+    kind="client_list", recognises=_recognises, read=read_client_list, extent=Extent.FILE
+)

@@ -13,18 +13,17 @@ from friendline.archives.facebook import profile
 from friendline.archives.facebook.files import (
     PROFILE,
     Kind,
-    UnusableFileError,
     known_files,
-    parsed,
     records_of,
 )
 from friendline.archives.facebook.gaps import gaps, holds_media_only
 from friendline.archives.facebook.page import Known, Page
 from friendline.archives.facebook.parts import wholes
 from friendline.archives.facebook.shape import recognises
-from friendline.archives.facebook.values import Json
+from friendline.archives.json_documents import UnusableFileError, parsed
+from friendline.archives.json_values import Json
 from friendline.archives.opening import Archive, UnreadableFileError
-from friendline.archives.source import Reading, Source
+from friendline.archives.source import Extent, Reading, Source
 from friendline.model import Fault, Gap, Record
 
 __all__ = ["SOURCE"]
@@ -94,4 +93,6 @@ def _introduce(records: list[Json], kind: Kind, known: Known) -> None:
         known.owner |= frozenset(owner.names if owner else ())
 
 
-SOURCE: Final = Source(kind="facebook", recognises=recognises, read=_read, wholes=wholes)
+SOURCE: Final = Source(
+    kind="facebook", recognises=recognises, read=_read, extent=Extent.TREE, wholes=wholes
+)

@@ -4,26 +4,23 @@ Three generations of layout and their variants differ in folders, in the ends of
 ``_v2``) and in how an apostrophe is written; base names and root keys stay (formats 1.1, 1.2).
 """
 
-import json
 import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-import orjson
 from msgspec import Struct
 
 from friendline.archives.facebook import groups, media, people, posts, profile, tagged
 from friendline.archives.facebook.page import FileReader
-from friendline.archives.facebook.values import Json, entries
+from friendline.archives.json_documents import UnusableFileError
+from friendline.archives.json_values import Json, entries
 from friendline.archives.mojibake import repaired
 
 _NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
 _VERSION: Final = re.compile(r"_v\d+$")
 _SIGNS: Final = str.maketrans({"'": "_", "\N{RIGHT SINGLE QUOTATION MARK}": "_", "-": "_"})
-_BOM: Final = b"\xef\xbb\xbf"
-_NO_OBJECT: Final = b"[object Object]"
 
 
 class Part(Enum):
@@ -46,10 +43,6 @@ class Kind(Struct, frozen=True):
     read: FileReader
     roots: tuple[str, ...] = ()
     part: Part = Part.OTHER
-
-
-class UnusableFileError(Exception):
-    """A file is not the JSON it should be; its message is a sentence for the owner."""
 
 
 PROFILE: Final = Kind(profile.read_profile, ("profile",))
@@ -154,47 +147,6 @@ def _known_files(names: tuple[str, ...], ending: str) -> tuple[tuple[str, Kind],
         if name.lower().endswith(ending) and (kind := kind_of(name)) is not None
     ]
     return tuple(sorted(found, key=lambda entry: entry[1] is not PROFILE))
-
-
-class Document(Struct, frozen=True):
-    """The JSON of one file, and whether some of its characters had to be replaced."""
-
-    value: Json
-    is_mended: bool = False
-
-
-def parsed(content: bytes) -> Document:
-    """Parse the JSON of one file; a character that is no text does not lose the file.
-
-    Raises:
-        UnusableFileError: It is no JSON.
-    """
-    if content.startswith(_NO_OBJECT):
-        raise UnusableFileError(
-            "Facebook wrote [object Object] where the content should be; ask for the export again."
-        )
-    try:
-        return Document(orjson.loads(content.removeprefix(_BOM)))
-    except orjson.JSONDecodeError as error:
-        if not content.strip():
-            raise UnusableFileError("It is empty.") from error
-        try:
-            return Document(_mended(content), is_mended=True)
-        except (ValueError, RecursionError):
-            raise UnusableFileError(
-                f"It is not valid JSON (line {error.lineno}); the file was skipped."
-            ) from error
-
-
-def _mended(content: bytes) -> Json:
-    """Parse what the strict parser refuses: half an emoji, bytes that are no UTF-8, UTF-16.
-
-    Raises:
-        ValueError: It is no JSON all the same.
-        RecursionError: It is nested too deeply.
-    """
-    loose = json.loads(content.decode(json.detect_encoding(content), "replace"), strict=False)
-    return orjson.loads(json.dumps(loose, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def records_of(document: Json, kind: Kind) -> list[Json]:

@@ -6,9 +6,8 @@ Whether a group is public or closed, and who else goes to an event, is in no exp
 from collections.abc import Iterator
 from typing import Final
 
-from friendline.archives.facebook.labels import is_labelled, labelled
 from friendline.archives.facebook.page import CHANNEL, Page
-from friendline.archives.facebook.values import (
+from friendline.archives.json_values import (
     Fields,
     Json,
     fields,
@@ -18,6 +17,7 @@ from friendline.archives.facebook.values import (
     text,
     together,
 )
+from friendline.archives.label_values import is_labelled, labelled
 from friendline.model import Item, ItemKind, Record, Seconds
 
 _JOINED: Final = " became a member of "

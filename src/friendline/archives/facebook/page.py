@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from friendline.archives.facebook.values import Json
+from friendline.archives.json_values import Json
 from friendline.model import Fault, Record
 
 CHANNEL: Final = "facebook"

@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from friendline.archives.facebook.labels import is_labelled, labelled
 from friendline.archives.facebook.page import CHANNEL, FileReader, Page
-from friendline.archives.facebook.values import Fields, Json, entries, fields, seconds, text
+from friendline.archives.json_values import Fields, Json, entries, fields, seconds, text
+from friendline.archives.label_values import is_labelled, labelled
 from friendline.model import (
     Account,
     Direction,

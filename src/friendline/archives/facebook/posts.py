@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from friendline.archives.facebook.labels import MESSAGE, PLACE, is_labelled, labelled
 from friendline.archives.facebook.media import comments_under, is_video, taken, words_of
 from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.facebook.titles import NOTHING, Told, commented_on, told_by, writer
-from friendline.archives.facebook.values import (
+from friendline.archives.json_values import (
     Fields,
     Json,
     entries,
@@ -26,6 +25,7 @@ from friendline.archives.facebook.values import (
     seconds,
     text,
 )
+from friendline.archives.label_values import MESSAGE, PLACE, is_labelled, labelled
 from friendline.model import UNKNOWN, Item, ItemKind, Record, Seconds
 
 _MENTION: Final = re.compile(r"@\[\d+:\d+:([^\]]*)\]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from friendline.archives.facebook.page import CHANNEL, Page
-from friendline.archives.facebook.values import (
+from friendline.archives.json_values import (
     Fields,
     Json,
     entries,

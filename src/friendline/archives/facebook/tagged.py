@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from friendline.archives.facebook.labels import PLACE, labelled
 from friendline.archives.facebook.page import CHANNEL, Page
-from friendline.archives.facebook.values import (
+from friendline.archives.json_values import (
     Fields,
     Json,
     fields,
@@ -15,6 +14,7 @@ from friendline.archives.facebook.values import (
     seconds,
     text,
 )
+from friendline.archives.label_values import PLACE, labelled
 from friendline.model import UNKNOWN, Item, ItemKind, Record
 
 _TAGGED_BY: Final = ("tagged by", "markiert von")

@@ -10,7 +10,7 @@ from friendline.archives.linkedin.items import items
 from friendline.archives.linkedin.people import Connections, connections, owner, requests
 from friendline.archives.linkedin.tables import CHANNEL, Export, recognises
 from friendline.archives.opening import Archive
-from friendline.archives.source import Reading, Source
+from friendline.archives.source import Extent, Reading, Source
 from friendline.model import AudienceSource, Gap, Item, ItemKind, Record
 
 _ASK_FOR_ALL = (
@@ -92,4 +92,4 @@ def _gaps_of_posts(export: Export, posts: int, unclear: int) -> Iterator[Gap]:
         )
 
 
-SOURCE = Source(kind=CHANNEL, recognises=recognises, read=read_linkedin)
+SOURCE = Source(kind=CHANNEL, recognises=recognises, read=read_linkedin, extent=Extent.FILES)

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.archives.facebook.values import Fields, Json, fields, objects, seconds, text
+from friendline.archives.json_values import Fields, Json, fields, objects, seconds, text
 from friendline.model import Seconds
 
 _DEPTH: Final = 8
