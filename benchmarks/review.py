@@ -1,9 +1,10 @@
 """How fast and how large a review is, on made-up owners of three sizes.
 
-    .venv/bin/python benchmarks/review.py [--size large] [--json FILE]
+    .venv/bin/python benchmarks/review.py [--size large] [--rounds N] [--json FILE]
 
-Every job runs in a process of its own on the same exports. Times are CPU seconds of all threads
-(machines are noisy), memory is the peak resident size. "parse only" is ``orjson.loads`` over the
+Every job runs in a process of its own on the same exports; every round runs all jobs one after
+another, and the least time counts. Times are CPU seconds of all threads (machines are noisy),
+memory is the peak resident size. "parse only" is ``orjson.loads`` over the
 same Facebook files, unpacked from the same zips: the limit that an importer cannot go below.
 """
 
@@ -174,18 +175,25 @@ def _measure(job: str, folder: Path, answer: "Queue[tuple[float, float, str]]") 
     answer.put((seconds, peak, note))
 
 
-def measure(size: str, folder: Path) -> list[Figure]:
+def measure(size: str, folder: Path, rounds: int) -> list[Figure]:
     """Run all jobs on one owner, each in a new process."""
+    best: dict[str, Figure] = {}
+    for _ in range(rounds):
+        for job in JOBS:
+            figure = _in_new_process(size, job, folder)
+            if job not in best or figure.cpu_seconds < best[job].cpu_seconds:
+                best[job] = figure
+    return list(best.values())
+
+
+def _in_new_process(size: str, job: str, folder: Path) -> Figure:
     context = multiprocessing.get_context("spawn")
-    figures = []
-    for job in JOBS:
-        answer = context.Queue()
-        process = context.Process(target=_measure, args=(job, folder, answer))
-        process.start()
-        seconds, peak, note = answer.get()
-        process.join()
-        figures.append(Figure(size, job, seconds, peak, note))
-    return figures
+    answer = context.Queue()
+    process = context.Process(target=_measure, args=(job, folder, answer))
+    process.start()
+    seconds, peak, note = answer.get()
+    process.join()
+    return Figure(size, job, seconds, peak, note)
 
 
 def show(figures: Sequence[Figure]) -> None:
@@ -216,6 +224,7 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=SIZES, action="append")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     figures: list[Figure] = []
@@ -228,7 +237,7 @@ def main() -> None:
                 items=sizes["items"],
                 clients=sizes["clients"],
             )
-            figures += measure(size, Path(folder))
+            figures += measure(size, Path(folder), asked.rounds)
     show(figures)
     if asked.json:
         asked.json.write_text(json.dumps([asdict(one) for one in figures], indent=1), "utf-8")

@@ -38,9 +38,8 @@ def seconds(value: Json) -> Seconds | None:
     Real exports hold times such as -62169958800 (formats 1.4). A number written as a text or
     with a point, as other programs save it, is a number.
     """
-    if type(value) is not int:
-        value = _whole(value)
-    return value if 0 < value < _YEAR_2100 else None
+    number = value if type(value) is int else _whole(value)
+    return number if 0 < number < _YEAR_2100 else None
 
 
 def _whole(value: Json) -> int:
@@ -68,7 +67,10 @@ def objects(value: Json) -> Iterator[Fields]:
 
 def file_name(uri: Json) -> str:
     """Give the last part of a path or address."""
-    return text(uri).replace("\\", "/").rsplit("/", 1)[-1]
+    path = text(uri)
+    if "\\" in path:
+        path = path.replace("\\", "/")
+    return path.rpartition("/")[2]
 
 
 def together(parts: Iterable[str]) -> str:
@@ -78,6 +80,6 @@ def together(parts: Iterable[str]) -> str:
 
 def once(parts: Iterable[str]) -> tuple[str, ...]:
     """Give each text once, in order, leaving out the empty ones."""
-    if type(parts) is list and len(parts) == 1:  # by far the most
-        return (parts[0],) if parts[0] else ()
+    if type(parts) is tuple and (not parts or (len(parts) == 1 and parts[0])):  # nearly all
+        return parts
     return tuple(dict.fromkeys(part for part in parts if part))

@@ -10,11 +10,23 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.archives.json_values import Fields, Json, fields, objects, seconds, text
+from friendline.archives.json_values import (
+    Fields,
+    Json,
+    entries,
+    fields,
+    objects,
+    once,
+    seconds,
+    text,
+)
 from friendline.model import Seconds
 
 _DEPTH: Final = 8
 """Objects inside objects that are read; real records have three."""
+
+_LABELS: Final = ("label", "title", "ent_field_name")
+_LISTS: Final = ("dict", "vec")
 
 PLACE: Final = (
     *("place tags", "place", "location", "place name", "name of place"),
@@ -88,44 +100,57 @@ def is_labelled(record: Fields) -> bool:
 
 def labelled(record: Fields) -> Labelled:
     """Flatten a record with labels."""
-    words: list[Word] = []
-    links: list[str] = []
-    times: list[Seconds] = []
-    media = list(_media_of(record))
-    for labels, entry, depth in _leaves(record.get("label_values"), (), _DEPTH):
-        media += _media_of(entry)
-        moment = seconds(entry.get("timestamp_value"))
-        if moment is not None:
-            times.append(moment)
+    found = _Found()
+    found.media += _media_of(record)
+    found.add_all(record.get("label_values"), (), 1)
+    links, times = tuple(dict.fromkeys(found.links)), tuple(found.times)
+    return Labelled(tuple(found.words), links, times, tuple(found.media))
+
+
+class _Found:
+    """What was found so far among the labels of a record."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self.links: list[str] = []
+        self.times: list[Seconds] = []
+        self.media: list[Fields] = []
+
+    def add_all(self, value: Json, above: tuple[str, ...], depth: int) -> None:
+        """Add every entry of a list of labels, and of the lists nested in it."""
+        if depth > _DEPTH:
+            return
+        for entry in entries(value):
+            if type(entry) is dict:
+                labels = _labels(entry, above)
+                self.add(entry, labels, is_nested=depth > 1)
+                for key in _LISTS:
+                    if key in entry:
+                        self.add_all(entry[key], labels, depth + 1)
+
+    def add(self, entry: Fields, labels: tuple[str, ...], *, is_nested: bool) -> None:
+        """Add the values of one entry."""
+        if "media" in entry:
+            self.media += _media_of(entry)
+        if "timestamp_value" in entry and (at := seconds(entry["timestamp_value"])) is not None:
+            self.times.append(at)
         for value in _texts(entry):
             if value.startswith(("http://", "https://")):
-                links.append(value)
-            else:
-                words.append(Word(labels, value, depth < _DEPTH))
-    return Labelled(tuple(words), tuple(dict.fromkeys(links)), tuple(times), tuple(media))
+                self.links.append(value)
+            elif value:
+                self.words.append(Word(labels, value, is_nested))
 
 
-def _leaves(
-    value: Json, above: tuple[str, ...], depth: int
-) -> Iterator[tuple[tuple[str, ...], Fields, int]]:
-    """Every entry of a list of labels and of the lists nested in it, with labels and depth."""
-    if depth == 0:
-        return
-    for entry in objects(value):
-        # ent_field_name is the one label that is not translated.
-        own = (text(entry.get(key)).lower() for key in ("label", "title", "ent_field_name"))
-        labels = (*dict.fromkeys(label for label in own if label), *above)
-        yield labels, entry, depth
-        yield from _leaves(entry.get("dict"), labels, depth - 1)
-        yield from _leaves(entry.get("vec"), labels, depth - 1)
+def _labels(entry: Fields, above: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the labels over an entry, nearest first; ``ent_field_name`` alone is not translated."""
+    own = [text(entry[key]).lower() for key in _LABELS if key in entry]
+    return (*once(own), *above)
 
 
-def _texts(entry: Fields) -> Iterator[str]:
+def _texts(entry: Fields) -> list[str]:
+    found = [text(entry[key]) for key in ("href", "value") if key in entry]
     vec = entry.get("vec")
-    for value in (entry.get("href"), entry.get("value"), *(vec if type(vec) is list else ())):
-        words = text(value)
-        if words:
-            yield words
+    return [*found, *map(text, vec)] if type(vec) is list else found
 
 
 def _media_of(entry: Fields) -> Iterator[Fields]:

@@ -79,7 +79,7 @@ _ENCRYPTED: Final = 0x1
 _PLAIN_NAME: Final = re.compile(
     r"[A-Za-z0-9_][\w'() -]*(?:\.\w+)*(?:/[A-Za-z0-9_][\w'() -]*(?:\.\w+)*)*", re.ASCII
 )
-"""Nearly every name in a real export: nothing in it to look at twice."""
+"""Nearly every name in a real export, looked at once for all that could be wrong with it."""
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _CANNOT_UNPACK: Final = (
     zipfile.BadZipFile,
@@ -220,6 +220,9 @@ class ZipArchive:
     def _sort_members(self) -> Iterator[Fault]:
         """Keep the members that are safe to open; say why the others are not."""
         for info in self._zip.filelist:
+            if _is_plain_member(info) and info.orig_filename not in self._members:
+                self._members[info.orig_filename] = info
+                continue
             if info.orig_filename.endswith(("/", "\\")):
                 continue
             name = safe_name(info.orig_filename)
@@ -228,7 +231,7 @@ class ZipArchive:
                     file=info.orig_filename,
                     reason="Its name leads out of the zip; it was not opened.",
                 )
-            elif stat.S_ISLNK(info.external_attr >> 16):
+            elif _is_link(info):
                 yield Fault(file=name, reason="It is a link to elsewhere; it was not followed.")
             elif not _is_litter(name):
                 if name in self._members:
@@ -382,8 +385,6 @@ def safe_name(name: str) -> str | None:
 
     Zips packed again on Windows may hold backslashes (formats 1.1).
     """
-    if _PLAIN_NAME.fullmatch(name) and name.count("/") < MAX_DEPTH:
-        return name
     slashed = name.replace("\\", "/")
     if slashed.startswith("/") or "\0" in slashed:
         return None
@@ -422,6 +423,21 @@ def _is_office_file(archive: ZipArchive) -> bool:
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:
     return info.file_size > RATIO_FREE_BYTES and info.file_size > MAX_RATIO * info.compress_size
+
+
+def _is_plain_member(info: zipfile.ZipInfo) -> bool:
+    """Whether a member of a zip is as nearly all are, with nothing to look at twice."""
+    name = info.orig_filename
+    return (
+        _PLAIN_NAME.fullmatch(name) is not None
+        and name.count("/") < MAX_DEPTH
+        and not _is_link(info)
+        and "__MACOSX/" not in name
+    )
+
+
+def _is_link(info: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(info.external_attr >> 16)
 
 
 def _is_litter(name: str) -> bool:

@@ -7,6 +7,7 @@ recognised by what is in it, never by its name. What is not recognised is told, 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -71,9 +72,8 @@ class Export:
 
     def records(self, reading: Reading) -> Iterator[Record]:
         """Give all records of the export, after a fault for each file that is unsafe to open."""
-        if isinstance(self.archive, _Tree):
-            yield from self.archive.left_out
-        yield from self.source.read(self.archive, replace(reading, parts=self.parts))
+        unsafe = self.archive.left_out if isinstance(self.archive, _Tree) else ()
+        return chain(unsafe, self.source.read(self.archive, replace(reading, parts=self.parts)))
 
 
 @dataclass(frozen=True)
@@ -205,15 +205,28 @@ class _Search:
                 self._note(f"{tree.path}/{fault.file}", fault.reason)
 
     def look_below(self, tree: _Tree, folder: str, owner: Source | None) -> None:
-        """Look at one folder; below an export, its owner, only for strangers to it."""
+        """Look at one folder and all below it; in an export, its owner, only for strangers."""
         view = inside(tree, folder)
-        if owner not in _TREES and (claims := _first(_TREES, view)) is not None:
-            owner = claims
+        claims = _first(_TREES, view)
+        if claims is not None:
             self._found(view if folder else tree, claims)
+            self._look_for_strangers(tree, view, claims)
+            return
         files, folders = _split(view.names())
         owner = self._look_at_files(tree, view, files, owner) or owner
         for name in folders:
             self.look_below(tree, f"{folder}/{name}" if folder else name, owner)
+
+    def _look_for_strangers(self, tree: _Tree, view: Part, owner: Source) -> None:
+        """Look, in a tree that is an export as a whole, at files that are none of its own."""
+        strangers: dict[str, list[str]] = {}
+        for name in view.names():
+            if _ending(name) in _PACKED | _STRANGERS:
+                folder, _, last = name.rpartition("/")
+                strangers.setdefault(folder, []).append(last)
+        for folder, files in strangers.items():
+            whole = "/".join(part for part in (view.folder, folder) if part)
+            self._look_at_files(tree, inside(tree, whole), files, owner)
 
     def _look_at_files(
         self, tree: _Tree, view: Part, files: list[str], owner: Source | None
@@ -296,4 +309,4 @@ def _split(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
 def _ending(name: str) -> str:
     """Give the ending of a file name in lower case, with its dot; ``""`` if it has none."""
     stem, dot, ending = name.rpartition(".")
-    return f".{ending.lower()}" if stem and dot else ""
+    return f".{ending.lower()}" if dot and stem and stem[-1] != "/" and "/" not in ending else ""

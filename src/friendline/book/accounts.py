@@ -50,6 +50,11 @@ class _Holder:
     requests: list[tuple[Origin, Request]] = field(default_factory=list)
 
     @property
+    def is_single(self) -> bool:
+        """Whether one record is all there is, as for most: there is nothing to sort out."""
+        return len(self.ties) + len(self.requests) == 1
+
+    @property
     def friend_since(self) -> Seconds | None:
         since = [tie.since or 0 for _, tie in self.ties if _is_standing_friend(tie)]
         return max(since) if since else None
@@ -125,6 +130,8 @@ def _adopt_names(
 
 def _namesakes(holder: _Holder) -> list[_Holder]:
     """Tell the bearers of one bare name apart, earliest first."""
+    if holder.is_single:
+        return [holder]
     bearers = _friends(holder)
     for origin, tie in holder.ties:
         if not _is_standing_friend(tie):
@@ -185,6 +192,8 @@ def _new(bearers: list[_Holder]) -> _Holder:
 
 def _settled(holder: _Holder) -> _Holder:
     """Close ties that a later export shows as removed, and requests that became friendships."""
+    if holder.is_single:
+        return holder
     removed = max((tie.until for _, tie in holder.ties if tie.until is not None), default=None)
     ties = dict.fromkeys(
         replace(tie, until=removed)

@@ -102,7 +102,7 @@ class Collector:
         self._taken += 1
         origin = self._origins.setdefault(part_of, self._taken) if part_of else self._taken
         for record in records:
-            if isinstance(record, Item):  # by far the most records are items
+            if type(record) is Item:  # by far the most records are items
                 tally.items += 1
                 key = item_id(record)
                 known = items.setdefault(key, record)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
+from typing import Any
 
 import polars as pl
 from msgspec.structs import astuple
@@ -37,10 +38,10 @@ def item_id(item: Item) -> str:
     the media (formats 10.6). Where an item has neither text nor media, what else it shows tells
     two of the same second apart.
     """
-    made = (item.channel, item.kind, "" if item.at is None else str(item.at), item.by or "")
-    if item.text or item.media:
-        media = item.media if len(item.media) <= 1 else sorted(item.media)
-        return id_of_texts("item", (*made, item.text, *media))
+    channel, kind, at, text, media = item.channel, item.kind, item.at, item.text, item.media
+    made = channel, kind, "" if at is None else str(at), item.by or ""
+    if text or media:
+        return id_of_texts("item", (*made, text, *sorted(media)) if media else (*made, text))
     told = (item.place, item.link, item.group, item.album, item.timeline, *item.tagged)
     return id_of_texts("item", (*made, *(part or "" for part in told)))
 
@@ -57,24 +58,23 @@ def _fullness(item: Item) -> tuple[int, str]:
 
 def item_table(items: Mapping[str, Item]) -> pl.DataFrame:
     """Make the table of items from records by id, ordered by channel, time and id."""
-    records: Iterable[Item] = items.values()
-    columns: dict[str, list[object]] = {"id": list(items)}
-    for name in ITEM_COLUMNS:
+    records = items.values()
+    columns = [pl.Series("id", list(items), pl.String())]
+    for name, kind in ITEM_COLUMNS.items():
         if name != "id":
-            columns[name] = list(map(attrgetter(name), records))
-    for name in _LISTS:
-        columns[name] = ["\x1f".join(value) for value in columns[name]]  # type: ignore[arg-type]
-    flat = {name: pl.String() if name in _LISTS else kind for name, kind in ITEM_COLUMNS.items()}
-    # joined and split again: a hundred times faster than a column made of Python tuples
-    splitting = [
-        pl.when(pl.col(name) == "")
-        .then(pl.lit([], pl.List(pl.String())))
-        .otherwise(pl.col(name).str.split("\x1f"))
-        .alias(name)
-        for name in _LISTS
-    ]
-    frame = pl.DataFrame(columns, schema=flat).with_columns(splitting)
-    return frame.sort("channel", "at", "id", nulls_last=True)
+            columns.append(_column(name, kind, map(attrgetter(name), records)))
+    return pl.DataFrame(columns).sort("channel", "at", "id", nulls_last=True)
 
 
-_LISTS = tuple(name for name, kind in ITEM_COLUMNS.items() if kind == pl.List(pl.String()))
+def _column(name: str, kind: pl.DataType, values: Iterable[Any]) -> pl.Series:
+    if kind != pl.List(pl.String()):
+        return pl.Series(name, list(values), kind)
+    # Joined and split again: a hundred times faster than a column made of Python tuples.
+    joined = pl.col(name)
+    split = pl.when(joined == "").then(pl.lit([], kind)).otherwise(joined.str.split("\x1f"))
+    return (
+        pl.Series(name, list(map("\x1f".join, values)), pl.String())
+        .to_frame()
+        .select(split.alias(name))
+        .to_series()
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -73,19 +74,20 @@ def read_all(
         NothingRecognisedError: A path holds nothing that friendline knows.
         ClientListError: The client list names nobody.
     """
-    found = search_all(sources)
-    exports = found.exports
-    rows = list(map(_unrecognised, found.unrecognised))
     collector = Collector()
-    if clients is not None:
-        rows.insert(0, _read_client_list(clients, collector, reading))
-    # a calendar may not name its owner; the other exports know the owner's addresses
-    calendars_last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
     with _no_cycle_search():
-        read = {n: _read_export(exports[n], collector, reading, progress) for n in calendars_last}
+        found = search_all(sources)
+        exports = found.exports
+        rows = list(map(_unrecognised, found.unrecognised))
+        if clients is not None:
+            rows.insert(0, _read_client_list(clients, collector, reading))
+        # a calendar may not name its owner; the other exports know the owner's addresses
+        last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
+        read = {n: _read_export(exports[n], collector, reading, progress) for n in last}
+        book = collector.book()
     rows += [read[n] for n in range(len(exports))]
     files = (name.rpartition("/")[2] for one in exports for name in one.archive.names())
-    return Read(collector.book(), tuple(rows), frozenset(files))
+    return Read(book, tuple(rows), frozenset(files))
 
 
 @contextmanager
@@ -122,10 +124,14 @@ def _read_client_list(path: Path, collector: Collector, reading: Reading) -> Sou
 
 
 def _counted(records: Iterator[Record], progress: Progress) -> Iterator[Record]:
-    for number, record in enumerate(records):
-        if number % 1_000 == 0:
-            progress.advance(1_000)
-        yield record
+    """Give the records on, and tell the progress of every thousand."""
+    return chain.from_iterable(_thousands(records, progress))
+
+
+def _thousands(records: Iterator[Record], progress: Progress) -> Iterator[list[Record]]:
+    while some := list(islice(records, 1_000)):
+        yield some
+        progress.advance(len(some))
 
 
 def _row(export: Export, tally: Tally) -> SourceRow:

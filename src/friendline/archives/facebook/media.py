@@ -15,6 +15,7 @@ from friendline.archives.json_values import (
     file_name,
     name_or_none,
     objects,
+    once,
     seconds,
     text,
     together,
@@ -35,23 +36,23 @@ _PLACEHOLDERS: Final = frozenset(
 """Titles that Facebook gives by itself: nobody wrote them."""
 
 
-def words_of(medium: Fields) -> tuple[str, str]:
-    """Give title and description of a picture or video, ``""`` where there is none."""
-    title = text(medium.get("title"))
-    if title.lower() in _PLACEHOLDERS:
-        title = ""
-    return title, text(medium.get("description"))
+def words_of(medium: Fields) -> tuple[str, ...]:
+    """Give the title and the description of a picture or video that somebody wrote."""
+    if "title" not in medium and "description" not in medium:  # by far the most
+        return ()
+    title, description = text(medium.get("title")), text(medium.get("description"))
+    return once(("" if title.lower() in _PLACEHOLDERS else title, description))
 
 
 def taken(medium: Fields) -> Seconds | None:
     """Give when a photo was taken, flat (2018-2019) or in ``exif_data``; UTC seconds."""
-    metadata = fields(medium.get("media_metadata"))
-    photo = metadata.get("photo_metadata") or medium.get("photo_metadata")
+    metadata = medium.get("media_metadata")
+    photo = metadata.get("photo_metadata") if type(metadata) is dict else None
+    photo = photo or medium.get("photo_metadata")
     if type(photo) is not dict:
         return None
-    for exif in (photo, *objects(photo.get("exif_data"))):
-        at = seconds(exif.get("taken_timestamp"))
-        if at is not None:
+    for exif in (photo, *entries(photo.get("exif_data"))):
+        if type(exif) is dict and (at := seconds(exif.get("taken_timestamp"))) is not None:
             return at
     return None
 

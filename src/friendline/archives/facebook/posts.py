@@ -35,40 +35,25 @@ _PLAIN_TEXTS: Final = ("text", "fun_fact", "note", "poll", "for_sale_item")
 class _Shown:
     """What shows with one record, collected from all its parts."""
 
-    __slots__ = (
-        "comment",
-        "group",
-        "has_text",
-        "link",
-        "media",
-        "pictures",
-        "place",
-        "tagged",
-        "taken",
-        "words",
-    )
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.tagged: list[str] = []
-        self.media: list[str] = []
-        self.pictures: list[Fields] = []
-        self.has_text = False
-        self.place: str | None = None
-        self.group: str | None = None
-        self.link: str | None = None
-        self.taken: Seconds | None = None
-        self.comment: Fields | None = None
+    # Kept on the class, for most records show a text and nothing else.
+    words: tuple[str, ...] = ()
+    tagged: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    pictures: tuple[Fields, ...] = ()
+    has_text: bool = False
+    place: str | None = None
+    group: str | None = None
+    link: str | None = None
+    taken: Seconds | None = None
+    comment: Fields | None = None
 
     def say(self, value: Json) -> None:
         """Add a text that people wrote, mentions as plain names."""
-        words = text(value)
-        if not words:
-            return
-        if "@[" in words:
-            self.tagged += _MENTION.findall(words)
-            words = _MENTION.sub(r"\1", words)
-        self.words.append(words)
+        if words := text(value):
+            if "@[" in words:
+                self.tagged += tuple(_MENTION.findall(words))
+                words = _MENTION.sub(r"\1", words)
+            self.words += (words,)
 
     def add_data(self, value: Json) -> None:
         """Add the ``data`` of a record: its text, and the date it shows on the timeline."""
@@ -109,21 +94,20 @@ class _Shown:
 
     def add_medium(self, medium: Fields) -> None:
         """Add a picture or video with its words."""
-        name = file_name(medium.get("uri"))
-        if name:
-            self.media.append(name)
+        if name := file_name(medium.get("uri")):
+            self.media += (name,)
         for words in words_of(medium):
             self.say(words)
         self.taken = taken(medium) or self.taken
         if "comments" in medium:
-            self.pictures.append(medium)
+            self.pictures += (medium,)
 
     def add_link(self, context: Fields) -> None:
         """Add a shared address with the name that shows with it."""
         self.link = self.link or name_or_none(context.get("url"))
         name = text(context.get("name"))
         if name and name != self.link:
-            self.words.append(name)
+            self.words += (name,)
 
     def add_rare(self, key: str, value: Json) -> None:
         """Add an event, a life event, or one of the plain texts."""
@@ -148,7 +132,7 @@ class _Shown:
     def add_tags(self, value: Json) -> None:
         """Add tags in both shapes: ``[{"name": ...}]`` and ``["Name"]``."""
         for tag in entries(value):
-            self.tagged.append(text(tag.get("name") if type(tag) is dict else tag))
+            self.tagged += (text(tag.get("name") if type(tag) is dict else tag),)
 
 
 def _reader(kind: ItemKind) -> FileReader:
@@ -159,10 +143,10 @@ def _reader(kind: ItemKind) -> FileReader:
             if type(record) is not dict:
                 page.odd.append(number)
                 continue
-            shown = None if is_labelled(record) else _shown(record)
-            if shown is None:
-                item = _labelled_item(record, page, kind)
+            if is_labelled(record):
+                shown, item = None, _labelled_item(record, page, kind)
             else:
+                shown = _shown(record)
                 item = _item(record, shown, page, kind)
             if item is None:
                 page.odd.append(number)
@@ -178,7 +162,8 @@ def _reader(kind: ItemKind) -> FileReader:
 def _shown(record: Fields) -> _Shown:
     """Collect what shows with a record."""
     shown = _Shown()
-    shown.add_data(record.get("data"))
+    if "data" in record:
+        shown.add_data(record["data"])
     if "attachments" in record:
         shown.add_attachments(record["attachments"])
     if "tags" in record:
@@ -188,7 +173,7 @@ def _shown(record: Fields) -> _Shown:
 
 def _item(record: Fields, shown: _Shown, page: Page, kind: ItemKind) -> Item | None:
     """Make the item of a record; ``None`` if it has neither time nor content."""
-    title = text(record.get("title"))
+    title = text(record["title"]) if "title" in record else ""
     at = seconds(record.get("timestamp"))
     if shown.comment is not None:
         return _comment(shown, shown.comment, title, at, page)
@@ -197,20 +182,18 @@ def _item(record: Fields, shown: _Shown, page: Page, kind: ItemKind) -> Item | N
     told = told_by(title) if title else NOTHING
     group = shown.group or told.group
     by, timeline = _sides(told, title, page, kind)
-    if kind is ItemKind.POST:
-        kind = _kind(shown, told, group, by)
     return Item(
         channel=CHANNEL,
-        kind=kind,
+        kind=_kind(shown, told, group, by) if kind is ItemKind.POST else kind,
         at=at,
         text=_lines(shown.words),
         place=shown.place or told.place,
         by=by,
-        tagged=_others((*shown.tagged, *told.tagged), page) if shown.tagged or told.tagged else (),
+        tagged=_others(shown.tagged + told.tagged, page),
         timeline=timeline,
         group=group,
         taken=shown.taken,
-        media=once(shown.media) if shown.media else (),
+        media=once(shown.media),
         link=shown.link,
         file=page.file,
     )
@@ -295,14 +278,14 @@ def _labelled_item(record: Fields, page: Page, kind: ItemKind) -> Item | None:
     )
 
 
-def _others(names: list[str] | tuple[str, ...], page: Page) -> tuple[str, ...]:
+def _others(names: tuple[str, ...], page: Page) -> tuple[str, ...]:
     """Names of people tagged, each once, without the owner."""
     if not names:
         return ()
     return tuple(name for name in once(names) if name not in page.known.owner)
 
 
-def _lines(words: list[str]) -> str:
+def _lines(words: tuple[str, ...]) -> str:
     """All texts, each once: a caption often stands in the post and again at its picture."""
     if not words:
         return ""
