@@ -38,11 +38,14 @@ def seconds(value: Json) -> Seconds | None:
     Real exports hold times such as -62169958800 (formats 1.4). A number written as a text or
     with a point, as other programs save it, is a number.
     """
-    number = value if type(value) is int else _whole(value)
+    number = whole(value)
     return number if 0 < number < _YEAR_2100 else None
 
 
-def _whole(value: Json) -> int:
+def whole(value: Json) -> int:
+    """Give a whole number, however it is written; anything else is 0."""
+    if type(value) is int:
+        return value
     if type(value) is str and value.isascii() and value.isdecimal() and len(value) <= _DIGITS:
         return int(value)
     return int(value) if type(value) is float and value.is_integer() else 0

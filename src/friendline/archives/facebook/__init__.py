@@ -5,7 +5,7 @@ read. Messages are not, nor anything Facebook logged about the owner; upload add
 ids are dropped. Facebook never says who can see an item, so every audience stays unknown.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -14,13 +14,13 @@ from friendline.archives.facebook.files import (
     PROFILE,
     Kind,
     known_files,
-    records_of,
+    records_in,
 )
 from friendline.archives.facebook.gaps import gaps, holds_media_only
 from friendline.archives.facebook.page import Known, Page
 from friendline.archives.facebook.parts import wholes
 from friendline.archives.facebook.shape import recognises
-from friendline.archives.json_documents import UnusableFileError, parsed
+from friendline.archives.json_documents import UnusableFileError
 from friendline.archives.json_values import Json
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.archives.source import Extent, Reading, Source
@@ -63,30 +63,29 @@ def _owner_named_in(parts: Iterable[Archive]) -> frozenset[str]:
         for name, kind in known_files(part.names(), ".json"):
             if kind is PROFILE:
                 with suppress(UnreadableFileError, UnusableFileError):
-                    _introduce(records_of(parsed(part.read(name)).value, kind), kind, known)
+                    _introduce(records_in(part.read(name), kind).values, kind, known)
     return known.owner
 
 
 def _read_file(archive: Archive, name: str, kind: Kind, known: Known) -> Iterator[Record]:
     page = Page(name, known)
     try:
-        document = parsed(archive.read(name))
-        records = records_of(document.value, kind)
+        records = records_in(archive.read(name), kind)
     except UnreadableFileError as error:
         yield Fault(file=name, reason=error.reason)
     except UnusableFileError as error:
         yield Fault(file=name, reason=str(error))
     else:
-        if document.is_mended:
+        if records.is_mended:
             yield Fault(file=name, reason=_MENDED)
-        _introduce(records, kind, known)
-        yield from kind.read(records, page)
-        fault = page.fault(len(records))
+        _introduce(records.values, kind, known)
+        yield from kind.read(records.values, page)
+        fault = page.fault(len(records.values))
         if fault is not None:
             yield fault
 
 
-def _introduce(records: list[Json], kind: Kind, known: Known) -> None:
+def _introduce(records: Sequence[Json], kind: Kind, known: Known) -> None:
     """Remember the owner's names, to tell own acts from those of others."""
     if kind is PROFILE:
         owner = profile.owner_of(records)

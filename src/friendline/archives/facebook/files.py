@@ -5,18 +5,19 @@ Three generations of layout and their variants differ in folders, in the ends of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
-from friendline.archives.facebook import groups, media, people, posts, profile, tagged
+from friendline.archives.facebook import groups, media, people, posts, profile, tagged, written
 from friendline.archives.facebook.page import FileReader
-from friendline.archives.json_documents import UnusableFileError
-from friendline.archives.json_values import Json, entries
+from friendline.archives.json_documents import UnusableFileError, parsed
+from friendline.archives.json_values import Fields, Json, entries
 from friendline.archives.mojibake import repaired
+from friendline.archives.typed_json import decode_one, decode_records, fitted
 
 _NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
 _VERSION: Final = re.compile(r"_v\d+$")
@@ -38,25 +39,39 @@ class Kind(Struct, frozen=True):
         read: Reads its records.
         roots: Root keys without ``_v2``; a bare list is always accepted.
         part: The part it belongs to.
+        record: The type its records are parsed into, if they have one.
+        is_one: Whether a file is one record, and no list.
     """
 
     read: FileReader
     roots: tuple[str, ...] = ()
     part: Part = Part.OTHER
+    record: type[Struct] | None = None
+    is_one: bool = False
+
+
+class Records(Struct, frozen=True):
+    """The records of one file, ``None`` for one that is no object of its kind.
+
+    ``is_mended`` tells that some characters had to be replaced.
+    """
+
+    values: Sequence[Any]
+    is_mended: bool = False
 
 
 PROFILE: Final = Kind(profile.read_profile, ("profile",))
-ALBUM: Final = Kind(media.read_albums)
+ALBUM: Final = Kind(media.read_albums, record=written.Album, is_one=True)
 _FRIENDS: Final = Kind(people.read_friends, ("friends", "friends_added"), Part.FRIENDS)
 _RECEIVED: Final = Kind(people.read_received, ("received_requests",))
 _SENT: Final = Kind(people.read_sent, ("sent_requests",))
 _FOLLOWERS: Final = Kind(people.read_followers, ("followers",))
 _FOLLOWING: Final = Kind(people.read_following, ("following",))
-_POSTS: Final = Kind(posts.read_posts, ("status_updates",), Part.POSTS)
-_ELSEWHERE: Final = Kind(posts.read_posts)
-_PHOTOS: Final = Kind(media.read_photos, ("photos", "other_photos"))
-_VIDEOS: Final = Kind(media.read_photos, ("videos",))
-_GROUP_POSTS: Final = Kind(posts.read_group_posts, ("group_posts",))
+_POSTS: Final = Kind(posts.read_posts, ("status_updates",), Part.POSTS, record=written.Written)
+_ELSEWHERE: Final = Kind(posts.read_posts, record=written.Written)
+_PHOTOS: Final = Kind(media.read_photos, ("photos", "other_photos"), record=written.LooseMedium)
+_VIDEOS: Final = Kind(media.read_photos, ("videos",), record=written.LooseMedium)
+_GROUP_POSTS: Final = Kind(posts.read_group_posts, ("group_posts",), record=written.Written)
 _GROUPS: Final = Kind(groups.read_groups, ("groups_joined", "groups_admined"))
 _OWN_EVENTS: Final = Kind(groups.read_own_events, ("your_events", "events_hosted"))
 
@@ -83,12 +98,16 @@ KINDS: Final[dict[str, Kind]] = {
     "profile_posts": _POSTS,
     "posts_on_other_pages_and_profiles": _ELSEWHERE,
     "other_people_s_posts_to_your_timeline": Kind(
-        posts.read_wall_posts, ("wall_posts_sent_to_you",)
+        posts.read_wall_posts, ("wall_posts_sent_to_you",), record=written.Written
     ),
-    "check_ins": Kind(posts.read_check_ins, ("check_ins",)),
-    "comments": Kind(posts.read_comments, ("comments",)),
-    "your_comments_in_groups": Kind(posts.read_comments, ("group_comments",)),
-    "archived_stories": Kind(posts.read_stories, ("archived_stories", "stories")),
+    "check_ins": Kind(posts.read_check_ins, ("check_ins",), record=written.Written),
+    "comments": Kind(posts.read_comments, ("comments",), record=written.Written),
+    "your_comments_in_groups": Kind(
+        posts.read_comments, ("group_comments",), record=written.Written
+    ),
+    "archived_stories": Kind(
+        posts.read_stories, ("archived_stories", "stories"), record=written.Written
+    ),
     "photos_and_videos_you_re_tagged_in": Kind(tagged.read_tagged_photos),
     "photos_and_videos_youre_tagged_in": Kind(tagged.read_tagged_photos),
     "places_you_have_been_tagged_in": Kind(tagged.read_tagged_places, ("tagged_places",)),
@@ -149,20 +168,46 @@ def _known_files(names: tuple[str, ...], ending: str) -> tuple[tuple[str, Kind],
     return tuple(sorted(found, key=lambda entry: entry[1] is not PROFILE))
 
 
-def records_of(document: Json, kind: Kind) -> list[Json]:
+def records_in(content: bytes, kind: Kind) -> Records:
     """Give the records of a file: below a root key of any version, in a bare list, or bare.
 
     Raises:
-        UnusableFileError: There is neither a list nor an object.
+        UnusableFileError: There is neither a list nor an object, or it is no JSON.
     """
+    if kind.record is not None and (quick := _as_it_should_be(content, kind, kind.record)):
+        return Records(quick)
+    document = parsed(content)
+    values = _records_of(document.value, kind)
+    if kind.record is not None:
+        values = [fitted(value, kind.record) for value in values]
+    return Records(values, document.is_mended)
+
+
+def _as_it_should_be(
+    content: bytes, kind: Kind, record: type[Struct]
+) -> Sequence[Struct | None] | None:
+    """Give the records of a file in which all is of the right type, else nothing."""
+    if kind.is_one and (one := decode_one(content, record)) is not None:
+        return [one]
+    found = decode_records(content, record)
+    return _below_root(found, kind) if isinstance(found, dict) else found
+
+
+def _records_of(document: Json, kind: Kind) -> list[Json]:
     if type(document) is dict:
-        for key, value in document.items():
-            if _VERSION.sub("", repaired(key)) in kind.roots:
-                return _unwrapped(value)
-        if len(document) == 1 and type(only := next(iter(document.values()))) is list:
-            return only
-        return [document]
+        below = _below_root(document, kind)
+        return [document] if below is None else _unwrapped(below)
     return _unwrapped(document)
+
+
+def _below_root(document: Fields, kind: Kind) -> Json:
+    """Give what stands below the root key, or below the only key if that is a list."""
+    for key, value in document.items():
+        if _VERSION.sub("", repaired(key)) in kind.roots:
+            return value
+    if len(document) == 1 and type(only := next(iter(document.values()))) is list:
+        return only
+    return None
 
 
 def _unwrapped(value: Json) -> list[Json]:

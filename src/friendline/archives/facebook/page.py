@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from friendline.archives.json_values import Json
 from friendline.model import Fault, Record
 
 CHANNEL: Final = "facebook"
@@ -48,5 +47,5 @@ class Page:
         )
 
 
-FileReader: TypeAlias = Callable[[list[Json], Page], Iterator[Record]]
+FileReader: TypeAlias = Callable[[Any, Page], Iterator[Record]]
 """Reads the records of one file; notes the odd ones in the page."""

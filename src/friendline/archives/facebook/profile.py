@@ -4,7 +4,7 @@ Keys are never translated. No field has an audience. Birthdays
 are not kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from friendline.archives.facebook.page import CHANNEL, Page
@@ -59,7 +59,7 @@ _DEPTH: Final = 3
 _MORE_WORDS: Final = ("location", "description", "concentrations", "blood_donor_status", "pages")
 
 
-def owner_of(records: list[Json]) -> Owner | None:
+def owner_of(records: Sequence[Json]) -> Owner | None:
     """Give whose export this is; ``None`` if the profile has no name."""
     for record in records:
         profile = fields(record)
@@ -74,7 +74,7 @@ def owner_of(records: list[Json]) -> Owner | None:
     return None
 
 
-def read_profile(records: list[Json], page: Page) -> Iterator[Record]:
+def read_profile(records: Sequence[Json], page: Page) -> Iterator[Record]:
     """Read the owner, then one item for each profile field that is filled in."""
     owner = owner_of(records)
     if owner is not None:
