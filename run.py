@@ -5,6 +5,7 @@
     python3 run.py lint      format, lint, types and import rules
     python3 run.py check     lint, then the tests: all that must pass for a change
     python3 run.py bench     time and memory of a review; "bench policy", "bench words": of a part
+    python3 run.py fuzz      hostile input for "policy" or "archives", some minutes of it
     python3 run.py lock      choose new versions of the libraries (needs uv)
 
 Any other words go to friendline itself: ``python3 run.py review --help``.
@@ -53,6 +54,9 @@ def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
             prepare("bench")
             program = HERE / "benchmarks" / f"{words[1] if words[1:] else 'review'}.py"
             return call("python", str(program), *words[2:])
+        case "fuzz":
+            prepare("bench")
+            return call("python", str(HERE / "fuzz"), *words[1:])
         case "lock":
             return lock()
         case _:
