@@ -10,7 +10,7 @@ from archives_helpers import folder_of, zip_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from friendline.archives import opening
+from friendline.archives import opening, safety
 from friendline.archives.opening import (
     FileArchive,
     FolderArchive,
@@ -79,15 +79,15 @@ def test_missing_path_says_so(tmp_path: Path) -> None:
     [
         (b"7z\xbc\xaf\x27\x1c\x00", "7z"),
         (b"Rar!\x1a\x07\x01", "rar"),
-        (b"\x1f\x8b\x08", "gz"),
-        (b"\x00" * 257 + b"ustar\x00", "tar"),
+        (b"BZh91AY", "bz2"),
+        (b"\xfd7zXZ\x00\x00", "xz"),
     ],
 )
 def test_other_archives_are_named(tmp_path: Path, head: bytes, kind: str) -> None:
     """Other kinds of archives are recognised by their first bytes, whatever their name."""
     file = tmp_path / "export.zip"
     file.write_bytes(head)
-    with pytest.raises(OtherArchiveKindError, match=f"this is a {kind} archive, not a zip"):
+    with pytest.raises(OtherArchiveKindError, match=f"this is a {kind} archive"):
         open_archive(file)
 
 
@@ -144,7 +144,7 @@ def test_large_files_are_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     """A file above the limit is told and skipped."""
-    monkeypatch.setattr(opening, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(safety, "MAX_FILE_BYTES", 10)
     files = {"large.json": b"x" * 11, "small.json": b"x" * 10}
     archive = open_archive(
         folder_of(tmp_path / "f", files) if kind == "folder" else zip_of(tmp_path / "z", files)
@@ -156,7 +156,7 @@ def test_large_files_are_not_read(
 
 def test_reading_stops_at_the_total(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Many small files cannot fill the memory either."""
-    monkeypatch.setattr(opening, "MAX_TOTAL_BYTES", 3)
+    monkeypatch.setattr(safety, "MAX_TOTAL_BYTES", 3)
     archive = open_archive(zip_of(tmp_path / "z.zip", {"a": b"12", "b": b"34"}))
     assert archive.read("a") == b"12"
     with pytest.raises(UnreadableFileError, match="were read from this archive"):

@@ -7,7 +7,6 @@ which readers turn into a ``Fault``.
 """
 
 import os
-import re
 import stat
 import zipfile
 import zlib
@@ -25,6 +24,20 @@ from friendline.archives.refusals import (
     UnreadableFileError,
     UnreadablePathError,
 )
+from friendline.archives.safety import (
+    MAX_DEPTH,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    MAX_RATIO,
+    MAX_TOTAL_BYTES,
+    PLAIN_NAME,
+    RATIO_FREE_BYTES,
+    Budget,
+    is_litter,
+    safe_name,
+    shown_name,
+)
+from friendline.archives.tarred import TarArchive
 from friendline.model import Fault
 
 __all__ = [
@@ -38,6 +51,7 @@ __all__ = [
     "FileArchive",
     "FolderArchive",
     "Part",
+    "TarArchive",
     "UnreadableFileError",
     "ZipArchive",
     "inside",
@@ -45,24 +59,6 @@ __all__ = [
     "open_archive",
     "safe_name",
 ]
-
-MAX_FILES: Final = 500_000
-"""Files in one archive. The largest real exports have some 100,000, nearly all media."""
-
-MAX_FILE_BYTES: Final = 512 * 2**20
-"""Bytes of one file that is read. Facebook starts a new file every 10,000 posts (formats 1.2)."""
-
-MAX_TOTAL_BYTES: Final = 4 * 2**30
-"""Bytes read from one archive in all."""
-
-MAX_RATIO: Final = 250
-"""How many times larger a packed file may become; pretty-printed JSON stays below 60."""
-
-RATIO_FREE_BYTES: Final = 4 * 2**20
-"""Files up to this size may be packed as tightly as they like: they do no harm."""
-
-MAX_DEPTH: Final = 40
-"""Folders inside folders. Real exports have at most ten."""
 
 _MAGIC: Final = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
@@ -76,11 +72,6 @@ _TAR_MARK_AT: Final = 257
 _HEAD_BYTES: Final = 512
 _ZIP_MAGIC: Final = b"PK"
 _ENCRYPTED: Final = 0x1
-_PLAIN_NAME: Final = re.compile(
-    r"[A-Za-z0-9_][\w'() -]*(?:\.\w+)*(?:/[A-Za-z0-9_][\w'() -]*(?:\.\w+)*)*", re.ASCII
-)
-"""Nearly every name in a real export, looked at once for all that could be wrong with it."""
-_DRIVE: Final = re.compile(r"[A-Za-z]:")
 _CANNOT_UNPACK: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -114,28 +105,6 @@ class Archive(Protocol):
         ...
 
 
-class _Budget:
-    """Counts the bytes read from one archive, so that no archive can fill the memory."""
-
-    def __init__(self) -> None:
-        self._left = MAX_TOTAL_BYTES
-
-    def check_size(self, name: str, size: int) -> None:
-        if size > MAX_FILE_BYTES:
-            limit = MAX_FILE_BYTES // 2**20
-            raise UnreadableFileError(
-                name, f"It is larger than the {limit} MB that are read of one file; it was skipped."
-            )
-        if size > self._left:
-            limit = MAX_TOTAL_BYTES // 2**30
-            raise UnreadableFileError(
-                name, f"More than {limit} GB were read from this archive; the rest was skipped."
-            )
-
-    def spend(self, size: int) -> None:
-        self._left -= size
-
-
 class FolderArchive:
     """A folder and everything below it.
 
@@ -147,7 +116,7 @@ class FolderArchive:
     def __init__(self, path: Path) -> None:
         self.path = str(path)
         self._root = path
-        self._budget = _Budget()
+        self._budget = Budget()
         self._files: dict[str, Path] = {}
         faults: list[Fault] = []
         for name, file, trouble in _walk(path):
@@ -204,7 +173,7 @@ class ZipArchive:
 
     def __init__(self, path: Path) -> None:
         self.path = str(path)
-        self._budget = _Budget()
+        self._budget = Budget()
         try:
             self._zip = zipfile.ZipFile(path)
         except _CANNOT_UNPACK as error:
@@ -233,7 +202,7 @@ class ZipArchive:
                 )
             elif _is_link(info):
                 yield Fault(file=name, reason="It is a link to elsewhere; it was not followed.")
-            elif not _is_litter(name):
+            elif not is_litter(name):
                 if name in self._members:
                     yield Fault(
                         file=name, reason="The zip holds two files of this name; the last was read."
@@ -293,8 +262,8 @@ class FileArchive:
     def __init__(self, path: Path) -> None:
         self.path = str(path)
         self._file = path
-        self._name = _shown(path.resolve().name)
-        self._budget = _Budget()
+        self._name = shown_name(path.resolve().name)
+        self._budget = Budget()
 
     def names(self) -> tuple[str, ...]:
         """The one name."""
@@ -342,8 +311,8 @@ class Part:
         return self._whole.read(self._prefix + name)
 
 
-def open_archive(path: Path) -> FolderArchive | ZipArchive | FileArchive:
-    """Open what the user gave: a folder, a zip, or a single file.
+def open_archive(path: Path) -> FolderArchive | ZipArchive | TarArchive | FileArchive:
+    """Open what the user gave: a folder, a zip, a tar, or a single file.
 
     Office files are zips inside and are opened as the single files they are to their users.
 
@@ -380,25 +349,13 @@ def only(archive: Archive, *names: str) -> Part:
     return Part(archive, "", tuple(sorted(names)), path)
 
 
-def safe_name(name: str) -> str | None:
-    """Write a member's name with ``/`` and without ``.``; ``None`` if it leads elsewhere.
-
-    Zips packed again on Windows may hold backslashes (formats 1.1).
-    """
-    slashed = name.replace("\\", "/")
-    if slashed.startswith("/") or "\0" in slashed:
-        return None
-    parts = [part for part in slashed.split("/") if part not in {"", "."}]
-    if not parts or ".." in parts or len(parts) > MAX_DEPTH or _DRIVE.match(parts[0]):
-        return None
-    return _shown("/".join(parts))
-
-
-def _open_file(path: Path) -> ZipArchive | FileArchive:
+def _open_file(path: Path) -> ZipArchive | TarArchive | FileArchive:
     """Open a file by its first bytes, never by its name."""
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
     kind = _other_kind(head)
+    if kind in {"tar", "gz"}:
+        return TarArchive(path)
     if kind is not None:
         raise OtherArchiveKindError(path, kind)
     if not head.startswith(_ZIP_MAGIC):
@@ -429,7 +386,7 @@ def _is_plain_member(info: zipfile.ZipInfo) -> bool:
     """Whether a member of a zip is as nearly all are, with nothing to look at twice."""
     name = info.orig_filename
     return (
-        _PLAIN_NAME.fullmatch(name) is not None
+        PLAIN_NAME.fullmatch(name) is not None
         and name.count("/") < MAX_DEPTH
         and not _is_link(info)
         and "__MACOSX/" not in name
@@ -438,22 +395,6 @@ def _is_plain_member(info: zipfile.ZipInfo) -> bool:
 
 def _is_link(info: zipfile.ZipInfo) -> bool:
     return stat.S_ISLNK(info.external_attr >> 16)
-
-
-def _is_litter(name: str) -> bool:
-    """Whether a file is the Mac's own, and no part of the export (formats 1.1)."""
-    last = name.rsplit("/", 1)[-1]
-    return (
-        last.startswith("._")
-        or last == ".DS_Store"
-        or name.startswith("__MACOSX/")
-        or "/__MACOSX/" in name
-    )
-
-
-def _shown(name: str) -> str:
-    """A name as text that can be written anywhere, whatever bytes the disk holds."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _walk(root: Path) -> Iterator[tuple[str, Path, str | None]]:
@@ -469,7 +410,7 @@ def _walk(root: Path) -> Iterator[tuple[str, Path, str | None]]:
             yield prefix.rstrip("/"), folder, _because(error)
             continue
         for entry in entries:
-            name = prefix + _shown(entry.name)
+            name = prefix + shown_name(entry.name)
             if entry.is_symlink():
                 yield name, Path(entry.path), "It is a link to elsewhere; it was not followed."
             elif entry.is_dir(follow_symlinks=False):
@@ -477,11 +418,11 @@ def _walk(root: Path) -> Iterator[tuple[str, Path, str | None]]:
                     yield name, Path(entry.path), "It lies too deep in folders; it was not opened."
                 elif entry.name != "__MACOSX":
                     waiting.append((f"{name}/", Path(entry.path), depth + 1))
-            elif entry.is_file(follow_symlinks=False) and not _is_litter(name):
+            elif entry.is_file(follow_symlinks=False) and not is_litter(name):
                 yield name, Path(entry.path), None
 
 
-def _read_file(name: str, file: Path, budget: _Budget) -> bytes:
+def _read_file(name: str, file: Path, budget: Budget) -> bytes:
     """Read a file that is still the plain file it was when the archive was opened."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:

@@ -50,7 +50,7 @@ class UnreadablePathError(ArchiveError):
 
 
 class OtherArchiveKindError(ArchiveError):
-    """An archive, but not a zip."""
+    """An archive, but neither a zip nor a tar."""
 
     def __init__(self, path: Path, kind: str) -> None:
         super().__init__(
