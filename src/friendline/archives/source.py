@@ -51,6 +51,8 @@ class Source:
         read: A stream of its records. Never raises for what is in the export: a broken file
             becomes a ``Fault`` in the stream and the rest is read.
         extent: How much of what the user gives is one export.
+        completes_only: Whether the people in it are no clients by being there, but tell more of
+            those of the client list.
         wholes: Puts together those archives of this kind that are parts of one export;
             ``None`` where exports of this kind always come whole.
     """
@@ -59,4 +61,5 @@ class Source:
     recognises: Callable[[Archive], bool]
     read: Reader
     extent: Extent
+    completes_only: bool = False
     wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None

@@ -191,6 +191,8 @@ class FactReader:
         return self._day_first[at]
 
     def _decided_order(self, at: int) -> bool:
+        if self._columns.day_first is not None:
+            return self._columns.day_first
         cells = [row.cells[at] for row in self._table.rows]
         told = day_order(cells)
         if told is None:

@@ -130,6 +130,8 @@ _STRICTEST_FIRST = (
 _STATUS_ORDER = (_S.CURRENT, _S.FORMER, _S.PROSPECTIVE, _S.NONE, _S.UNKNOWN)
 _FILLERS = frozenset({"a", "an", "the", "is", "was"})
 _BETWEEN_LABELS = re.compile(r"[,;|/+]| and | und | et | y |:::")
+_SYSTEM_LABEL = re.compile(r"\*\s\S.*|my ?contacts|starred|imported on .*", re.IGNORECASE)
+"""Labels that an address book puts on everybody (formats 7.1)."""
 _LONGEST_PHRASE = 4
 _LONGEST_CELL = 120
 
@@ -144,6 +146,21 @@ def standing_of(cell: str) -> Standing | None:
     labels = [label for label in _BETWEEN_LABELS.split(cell) if label.strip()]
     understood = [found for label in labels if (found := _phrase(label)) is not None]
     return strictest(understood) or _phrase(cell)
+
+
+def phrase_of(standing: Standing) -> str:
+    """Give the words for a standing, such that ``standing_of`` reads the same from them."""
+    is_told = standing.status not in {None, Status.NONE, Status.UNKNOWN}
+    words_of_it = (standing.status if is_told else None, standing.relationship)
+    return " ".join(str(each) for each in words_of_it if each).replace("_", " ")
+
+
+def own_labels(cell: str) -> str:
+    """Give a cell without the labels that the address book puts there by itself."""
+    if ":::" not in cell and ";" not in cell and not _SYSTEM_LABEL.fullmatch(cell.strip()):
+        return cell
+    labels = [label.strip() for label in re.split(r":::|;", cell)]
+    return " ::: ".join(label for label in labels if label and not _SYSTEM_LABEL.fullmatch(label))
 
 
 def lead_standing_of(cell: str) -> Standing | None:

@@ -46,8 +46,8 @@ def entry_of(
         phones=_values(columns.cells(row.cells, Field.PHONE)),
         urls=urls,
         said_accounts=said,
-        company=columns.first(row.cells, Field.COMPANY) or None,
-        city=columns.first(row.cells, Field.CITY) or None,
+        company=_first_of(columns.first(row.cells, Field.COMPANY)),
+        city=_first_of(columns.first(row.cells, Field.CITY)),
         relationship=relationship or Relationship.UNKNOWN,
         status=status or Status.UNKNOWN,
         facts=told,
@@ -118,6 +118,11 @@ def _accounts(
 def _network_of(address: str) -> str | None:
     host = re.sub(r"^https?://", "", address.lower()).partition("/")[0]
     return _HOSTS.get(".".join(host.split(".")[-2:]))
+
+
+def _first_of(cell: str) -> str | None:
+    """The first of several values that Google's address book puts into one cell."""
+    return _in_one_line(cell.partition(":::")[0]) or None
 
 
 def _values(cells: list[str]) -> tuple[str, ...]:

@@ -18,10 +18,12 @@ class Remarks:
 
     Attributes:
         file: The list, as a path inside its archive.
+        entry: What one entry of it is called: a row, a card.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, entry: str = "row") -> None:
         self.file = file
+        self.entry = entry
         self._sentences: list[str] = []
         self._orders: list[Gap] = []
         self._words: Counter[str] = Counter()
@@ -65,7 +67,9 @@ class Remarks:
             yield Fault(file=self.file, reason=sentence)
         if self._nameless:
             numbers = _listed([str(line) for line in self._nameless])
-            left_out = f"{count(len(self._nameless), 'row')} without a name and an e-mail address"
+            left_out = (
+                f"{count(len(self._nameless), self.entry)} without a name and an e-mail address"
+            )
             yield Fault(file=self.file, reason=f"{left_out} left out: line {numbers}.")
 
     def gaps(self) -> Iterator[Gap]:

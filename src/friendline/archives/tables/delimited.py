@@ -116,11 +116,6 @@ def read_header(data: bytes, is_header: IsHeader = any) -> tuple[str, ...]:
     return table.header if isinstance(table, Table) else ()
 
 
-def is_workbook(data: bytes) -> bool:
-    """Whether some bytes are a spreadsheet, or packed as one is."""
-    return data.startswith(_WORKBOOKS)
-
-
 def decode(data: bytes) -> tuple[str, str]:
     """Give the text of some bytes and, where characters were lost, a sentence that says so.
 
@@ -205,7 +200,7 @@ def _delimiter(lines: list[str], is_header: IsHeader) -> str | None:
 
 
 def _fit(sample: list[Row], is_header: IsHeader) -> float:
-    start = _header_index(sample, is_header)
+    start = header_index(sample, is_header)
     if start is None:
         return 0.0
     width = len(sample[start].cells)
@@ -217,7 +212,8 @@ def _fit(sample: list[Row], is_header: IsHeader) -> float:
     return width * max(fits / len(widths), 0.01)
 
 
-def _header_index(rows: Sequence[Row], is_header: IsHeader) -> int | None:
+def header_index(rows: Sequence[Row], is_header: IsHeader) -> int | None:
+    """Give where in some rows the header stands, ``None`` if it is not among the first."""
     for index, row in enumerate(rows[:MAX_PREAMBLE]):
         if is_header(row.cells):
             return index
@@ -229,13 +225,13 @@ def _table(
 ) -> Table | NotATable:
     faults = [encoding_fault] if encoding_fault else []
     rows = list(_rows(lines, delimiter, faults))
-    start = _header_index(rows, is_header)
+    start = header_index(rows, is_header)
     if start is None:
         return NotATable("The line with the column names is broken.")
     header = rows[start].cells
     body = rows[start + 1 :]
     faults += _ragged(body, len(header))
-    return Table(header, tuple(_levelled(row, len(header)) for row in body), tuple(faults))
+    return Table(header, tuple(levelled(row, len(header)) for row in body), tuple(faults))
 
 
 def _rows(lines: list[str], delimiter: str, faults: list[str]) -> Iterator[Row]:
@@ -299,7 +295,8 @@ def _counted(lines: list[int]) -> str:
     return f"Line {named} has" if len(lines) == 1 else f"{len(lines)} rows (lines {named}) have"
 
 
-def _levelled(row: Row, width: int) -> Row:
+def levelled(row: Row, width: int) -> Row:
+    """Give a row with exactly so many cells."""
     missing = width - len(row.cells)
     if missing == 0:
         return row
