@@ -1,22 +1,25 @@
-"""LinkedIn's export, quick or large, as a zip, a folder or loose CSVs (formats 3).
+"""LinkedIn's export, quick or large, of any year since 2018 (formats 3).
 
-Connections become ties, invitations requests, posts, comments and the profile items. What others
-wrote (messages, the words of an invitation) is dropped.
+A zip, a folder or loose CSVs. Connections become ties, invitations requests; posts, comments,
+reactions, uploads, events, articles, the profile and its recommendations items. Messages, the
+words of an invitation, the address book and what LinkedIn inferred or logged are not read.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from friendline.archives.linkedin.items import items
-from friendline.archives.linkedin.people import Connections, connections, owner, requests
+from friendline.archives.linkedin.articles import articles
+from friendline.archives.linkedin.gaps import Seen, gap_of_audiences, gap_of_posts, gaps_of_people
+from friendline.archives.linkedin.owner import owner
+from friendline.archives.linkedin.parts import wholes
+from friendline.archives.linkedin.people import connections, follows, requests
+from friendline.archives.linkedin.posts import answers, meetings, shares, uploads
+from friendline.archives.linkedin.profile import profile, recommendations
 from friendline.archives.linkedin.tables import CHANNEL, Export, recognises
 from friendline.archives.opening import Archive
 from friendline.archives.source import Extent, Reading, Source
-from friendline.model import AudienceSource, Gap, Item, ItemKind, Record
+from friendline.model import AudienceSource, Item, ItemKind, Record
 
-_ASK_FOR_ALL = (
-    "On LinkedIn open Settings, Data privacy, Get a copy of your data, and ask for the larger "
-    "archive. It comes within a day; give it here together with this one."
-)
 _POSTS = frozenset({ItemKind.POST, ItemKind.GROUP_POST})
 
 
@@ -25,71 +28,51 @@ def read_linkedin(archive: Archive, reading: Reading) -> Iterator[Record]:
 
     Args:
         archive: Its zip, its folder, or one of its CSVs.
-        reading: ``zone`` is that of the times of invitations, which have none.
+        reading: ``zone`` is that of the times of invitations and events, which have none;
+            ``parts`` are the other exports of the same member, for what this one lacks.
 
     Yields:
         Owner, ties, requests and items; then a ``Fault`` for each file with rows that could not be
-        understood, and a ``Gap`` for each thing this export cannot tell.
+        understood, and a ``Gap`` for each thing that cannot be told; what all parts together lack
+        is told with the first.
     """
+    parts = reading.parts or (archive,)
     export = Export(archive)
+    others = [Export(part) for part in parts if part is not archive]
     yield from owner(export)
     connected = connections(export, reading)
     yield from connected.ties
+    yield from follows(export, reading)
     yield from requests(export, connected.ties, reading)
-    posts = unclear = 0
-    for item in items(export):
-        posts += item.kind in _POSTS
-        unclear += _is_post_for_unknown(item)
+    posts: Counter[AudienceSource] = Counter()
+    posts_are_known = any(one.has("shares") for one in (export, *others))
+    for item in _items(export, reading, posts_are_known=posts_are_known):
+        if item.kind in _POSTS:
+            posts[item.audience_source] += 1
         yield item
+    yield from articles(archive, reading)
     yield from export.faults()
-    yield from _gaps_of_people(export, connected)
-    yield from _gaps_of_posts(export, posts, unclear)
+    if archive is parts[0]:
+        seen = [Seen(export, connected)]
+        seen += [Seen(one, connections(one, reading)) for one in others]
+        yield from gaps_of_people(seen)
+        yield from gap_of_posts(seen)
+    yield from gap_of_audiences(posts.total(), posts[AudienceSource.UNKNOWN])
 
 
-def _is_post_for_unknown(item: Item) -> bool:
-    return item.kind in _POSTS and item.audience_source is AudienceSource.UNKNOWN
+def _items(export: Export, reading: Reading, *, posts_are_known: bool) -> Iterator[Item]:
+    yield from shares(export, reading)
+    yield from answers(export, reading)
+    yield from uploads(export, reading, posts_are_known=posts_are_known)
+    yield from meetings(export, reading)
+    yield from profile(export)
+    yield from recommendations(export, reading)
 
 
-def _gaps_of_people(export: Export, connected: Connections) -> Iterator[Gap]:
-    if not export.has("connections"):
-        yield Gap(
-            what="This LinkedIn export has no Connections.csv, so nobody is known to be connected.",
-            remedy=_ASK_FOR_ALL,
-        )
-    if connected.hidden:
-        yield Gap(
-            what=f"LinkedIn connections that show only a date: {connected.hidden}. Their members "
-            "closed or hid their account.",
-            remedy="Look for clients you miss in your list of connections on LinkedIn itself.",
-        )
-    yield _gap_of_requests(export)
-
-
-def _gap_of_requests(export: Export) -> Gap:
-    if export.has("invitations"):
-        return Gap(
-            what="LinkedIn lists recent invitations only, and not which were declined: an "
-            "invitation counts as open unless its sender is among your connections.",
-            remedy="Compare with My Network, Invitations, on LinkedIn.",
-        )
-    return Gap(
-        what="This LinkedIn export has no Invitations.csv, so no requests are known.",
-        remedy=_ASK_FOR_ALL,
-    )
-
-
-def _gaps_of_posts(export: Export, posts: int, unclear: int) -> Iterator[Gap]:
-    if not export.has("shares"):
-        yield Gap(
-            what="This is LinkedIn's quick export, or a part of one: it has no posts, so nothing "
-            "you posted there was looked at.",
-            remedy=_ASK_FOR_ALL,
-        )
-    if posts and unclear * 2 > posts:
-        yield Gap(
-            what=f"LinkedIn does not say who can see {unclear} of your {posts} posts.",
-            remedy="Say who sees your posts on LinkedIn; its own default is anyone.",
-        )
-
-
-SOURCE = Source(kind=CHANNEL, recognises=recognises, read=read_linkedin, extent=Extent.FILES)
+SOURCE = Source(
+    kind=CHANNEL,
+    recognises=recognises,
+    read=read_linkedin,
+    extent=Extent.FILES,
+    wholes=wholes,
+)

@@ -1,21 +1,20 @@
-"""Whom a LinkedIn export ties to the owner: connections, invitations, the owner (formats 3)."""
+"""Whom a LinkedIn export ties to the owner: connections, invitations, follows (formats 3)."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, timedelta
 from typing import NamedTuple
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from friendline.archives.linkedin.tables import CHANNEL, Cells, Export
+from friendline.archives.linkedin.times import moment_in
 from friendline.archives.source import Reading
 from friendline.archives.tables.folding import fold
-from friendline.archives.tables.written_dates import parse_day
 from friendline.model import (
     Account,
     Direction,
-    Owner,
     Request,
     RequestState,
     Seconds,
@@ -24,21 +23,8 @@ from friendline.model import (
 )
 
 _PROFILE_PATH = re.compile(r"linkedin\.com/(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
-_SENT_AT = re.compile(r"(\S+?),?\s+(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*([AaPp])\.?[Mm]\.?)?")
-_NOON = 12
+_STILL_FOLLOWS = frozenset({"", "active", "followed", "following"})
 _DAY = timedelta(days=1).total_seconds()
-
-
-def owner(export: Export) -> Iterator[Owner]:
-    """Give the owner's names (a maiden name too) and e-mail addresses."""
-    names: list[str] = []
-    for _, cells in export.rows("profile"):
-        names.append(_full_name(cells))
-        if cells.get("maidenname"):
-            names.append(f"{cells['firstname']} {cells['maidenname']}")
-    emails = [cells["emailaddress"].lower() for _, cells in export.rows("emails")]
-    if names or emails:
-        yield Owner(channel=CHANNEL, names=_known(names), emails=_known(emails))
 
 
 class Connections(NamedTuple):
@@ -52,21 +38,37 @@ class Connections(NamedTuple):
     ties: tuple[Tie, ...]
     hidden: int
 
+    @property
+    def newest(self) -> Seconds:
+        """When the last of them began: of two exports the later one has the later day."""
+        return max((tie.since or 0 for tie in self.ties), default=0)
+
 
 def connections(export: Export, reading: Reading) -> Connections:
     """Give the connections; "Connected On" is a day without a zone, taken as midnight UTC."""
     ties = []
     hidden = 0
     for file, cells in export.rows("connections"):
-        account = _account(_full_name(cells), cells.get("url", ""), cells)
+        account = _account(full_name(cells), cells.get("url", ""), cells)
         if account is None:
             hidden += 1
             continue
-        since = _midnight(cells["connectedon"], reading.today)
+        since = moment_in(cells["connectedon"], UTC, reading.today)
         if since is None:
             export.unclear(file, "a date of connection that could not be read; it is left out")
+        else:
+            since -= since % int(_DAY)  # before 2019 some rows have a time of day
         ties.append(Tie(account=account, kind=TieKind.CONNECTION, since=since))
     return Connections(tuple(ties), hidden)
+
+
+def follows(export: Export, reading: Reading) -> Iterator[Tie]:
+    """Give whom the owner follows: a name and a day. Whom they left again is left out."""
+    for _, cells in export.rows("member_follows"):
+        account = _account(cells["fullname"], "")
+        if account is not None and cells["status"].lower() in _STILL_FOLLOWS:
+            since = moment_in(cells["date"], UTC, reading.today)
+            yield Tie(account=account, kind=TieKind.FOLLOWING, since=since)
 
 
 def requests(export: Export, ties: Sequence[Tie], reading: Reading) -> Iterator[Request]:
@@ -78,23 +80,35 @@ def requests(export: Export, ties: Sequence[Tie], reading: Reading) -> Iterator[
     connected = _Connected(ties)
     zone = ZoneInfo(reading.zone)
     for file, cells in export.rows("invitations"):
-        direction = _direction(cells["direction"])
+        direction = direction_of(cells)
         if direction is None:
             export.unclear(file, "no direction and could not be read")
             continue
-        is_incoming = direction is Direction.INCOMING
-        name = cells["from"] if is_incoming else cells["to"]
-        url = cells.get("inviterprofileurl" if is_incoming else "inviteeprofileurl", "")
-        account = _account(name, url)
+        account = _account(*other_side(cells, direction))
         if account is None:
             export.unclear(file, "neither name nor address and could not be read")
             continue
-        at = _sent_at(cells["sentat"], zone, reading.today)
+        at = moment_in(cells["sentat"], zone, reading.today)
         if at is None:
             export.unclear(file, "a date that could not be read; it is left out")
         was_accepted = connected.includes(account, at)
         state = RequestState.ACCEPTED if was_accepted else RequestState.PENDING
-        yield Request(account=account, direction=direction, state=state, at=at)
+        yield Request(
+            account=account, direction=direction, state=state, at=at, tie=TieKind.CONNECTION
+        )
+
+
+def direction_of(cells: Cells) -> Direction | None:
+    """Give which way an invitation went."""
+    ways = {"incoming": Direction.INCOMING, "outgoing": Direction.OUTGOING}
+    return ways.get(cells["direction"].lower())
+
+
+def other_side(cells: Cells, direction: Direction) -> tuple[str, str]:
+    """Give name and address of the one who is not the owner; no address before 2023."""
+    if direction is Direction.INCOMING:
+        return cells["from"], cells.get("inviterprofileurl", "")
+    return cells["to"], cells.get("inviteeprofileurl", "")
 
 
 class _Connected:
@@ -102,14 +116,14 @@ class _Connected:
 
     def __init__(self, ties: Sequence[Tie]) -> None:
         self._handles = {tie.account.handle for tie in ties if tie.account.handle}
-        self._names = Counter(_name_key(tie.account) for tie in ties)
-        self._ties = {_name_key(tie.account): tie for tie in ties}
+        self._names = Counter(name_key(tie.account) for tie in ties)
+        self._ties = {name_key(tie.account): tie for tie in ties}
 
     def includes(self, account: Account, asked: Seconds | None) -> bool:
         """Whether this account is connected; by name only where no address speaks against it."""
         if account.handle in self._handles:
             return True
-        name = _name_key(account)
+        name = name_key(account)
         if self._names[name] != 1:
             return False
         tie = self._ties[name]
@@ -122,11 +136,20 @@ def _is_not_before(since: Seconds | None, asked: Seconds | None) -> bool:
     return since is None or asked is None or since + _DAY >= asked
 
 
-def _account(name: str, url: str, cells: Cells | None = None) -> Account | None:
-    """An account with its address in one spelling: ``https://www.linkedin.com/in/zoë-brandt``."""
-    shown = " ".join(name.split())
+def handle_in(url: str) -> str | None:
+    """Give the last part of a profile's address in one spelling: ``zoë-brandt``."""
     path = _PROFILE_PATH.search(url)
-    handle = unquote(path[1]).lower() if path else None
+    return unquote(path[1]).lower() if path else None
+
+
+def address_of(handle: str) -> str:
+    """Give the address of a profile in one spelling."""
+    return f"https://www.linkedin.com/in/{handle}"
+
+
+def _account(name: str, url: str, cells: Cells | None = None) -> Account | None:
+    shown = " ".join(name.split())
+    handle = handle_in(url)
     if not shown and not handle:
         return None
     email = (cells or {}).get("emailaddress", "").lower()
@@ -134,46 +157,17 @@ def _account(name: str, url: str, cells: Cells | None = None) -> Account | None:
         channel=CHANNEL,
         name=shown or handle or "",
         handle=handle,
-        url=f"https://www.linkedin.com/in/{handle}" if handle else url or None,
+        url=address_of(handle) if handle else url or None,
         emails=(email,) if email else (),
         company=(cells or {}).get("company") or None,
     )
 
 
-def _name_key(account: Account) -> str:
+def name_key(account: Account) -> str:
+    """Give the name of an account as names are compared."""
     return fold(account.name)
 
 
-def _full_name(cells: Cells) -> str:
+def full_name(cells: Cells) -> str:
+    """Give the name in a row that has it in two columns."""
     return f"{cells['firstname']} {cells['lastname']}".strip()
-
-
-def _known(values: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _direction(cell: str) -> Direction | None:
-    return {"incoming": Direction.INCOMING, "outgoing": Direction.OUTGOING}.get(cell.lower())
-
-
-def _midnight(cell: str, today: date) -> Seconds | None:
-    written = parse_day(cell, today=today, day_first=False)
-    if written is None or not written.is_exact:
-        return None
-    return int(datetime.combine(written.day, time(), UTC).timestamp())
-
-
-def _sent_at(cell: str, zone: ZoneInfo, today: date) -> Seconds | None:
-    """``1/29/26, 2:37 PM``: month first, no zone; any kind of space may stand before PM."""
-    match = _SENT_AT.fullmatch(cell)
-    written = parse_day(match[1], today=today, day_first=False) if match else None
-    if match is None or written is None:
-        return None
-    hour = int(match[2])
-    if match[4]:
-        hour = hour % _NOON + (_NOON if match[4] in "Pp" else 0)
-    try:
-        clock = time(hour, int(match[3]), tzinfo=zone)
-    except ValueError:
-        return None
-    return int(datetime.combine(written.day, clock).timestamp())
