@@ -59,6 +59,16 @@ def test_a_tentative_event() -> None:
         "Annulé\u00a0: Review",
         "Cancelado: Review",
         "Geannuleerd: Review",
+        "Annullato: Review",
+        "Inställt: Review",
+        "Aflyst: Review",
+        "Avlyst: Review",
+        "Odwołane: Review",
+        "Отменено: Review",
+        "已取消\uff1aReview",
+        "キャンセル済み: Review",
+        "취소됨: Review",
+        "Canceled: Canceled: Review",
     ],
 )
 def test_a_title_cancels(title: str) -> None:
@@ -118,6 +128,45 @@ def test_a_message_cancels_the_rest_of_a_series() -> None:
     message = calendar("METHOD:CANCEL", "BEGIN:VEVENT", "UID:1", later, "END:VEVENT")
     states = [each.state.value for each in events(plan, message)]
     assert states == ["planned", "cancelled", "cancelled"]
+
+
+def test_a_message_cancels_later_dates_that_were_moved() -> None:
+    """The rest of a series includes its moved dates, but not one planned again since."""
+    daily = event("RRULE:FREQ=DAILY;COUNT=4")
+    moved = event("RECURRENCE-ID:20260316T140000Z", start="DTSTART:20260316T170000Z")
+    again = event("RECURRENCE-ID:20260317T140000Z", "SEQUENCE:5", start="DTSTART:20260317T180000Z")
+    later = "RECURRENCE-ID;RANGE=THISANDFUTURE:20260315T140000Z"
+    message = calendar("METHOD:CANCEL", "BEGIN:VEVENT", "UID:1", later, "END:VEVENT")
+    found = events(calendar(daily, moved, again), message)
+    assert [(each.start, each.state.value) for each in found] == [
+        (utc(2026, 3, 14, 14), "planned"),
+        (utc(2026, 3, 15, 14), "cancelled"),
+        (utc(2026, 3, 16, 17), "cancelled"),
+        (utc(2026, 3, 17, 18), "planned"),
+    ]
+
+
+def test_an_override_cancels_the_rest_of_a_series() -> None:
+    """STATUS:CANCELLED with RANGE=THISANDFUTURE ends its occurrence and all later ones."""
+    later = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20260315T140000Z", "STATUS:CANCELLED")
+    later = later.replace("DTSTART:20260314", "DTSTART:20260315")
+    found = events(calendar(event("RRULE:FREQ=DAILY;COUNT=3"), later))
+    assert [each.state.value for each in found] == ["planned", "cancelled", "cancelled"]
+
+
+def test_the_owner_declines_one_occurrence() -> None:
+    """The owner's refusal of one date of a series declines that date only."""
+    series = event("RRULE:FREQ=DAILY;COUNT=3", BY_KIM, KIM, ANN)
+    one = event(
+        "RECURRENCE-ID:20260315T140000Z",
+        BY_KIM,
+        KIM,
+        ANN.replace("ACCEPTED", "DECLINED"),
+        start="DTSTART:20260315T140000Z",
+    )
+    found = events(calendar("X-WR-CALNAME:ann@x.org", series, one))
+    assert [each.state.value for each in found] == ["planned", "declined", "planned"]
+    assert found[1].ended_by is Party.OWNER
 
 
 def test_a_message_cancels_a_moved_occurrence() -> None:

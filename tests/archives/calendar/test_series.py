@@ -5,7 +5,7 @@ import time
 import pytest
 from calendar_helpers import calendar, event, events, of_kind, only, records, utc
 
-import friendline.archives.calendar as calendar_module
+from friendline.archives.calendar import happening
 from friendline.model import EventState, stable_id
 
 # ---- repeating
@@ -119,6 +119,40 @@ def test_this_and_future_moves_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "EXDATE:20260303T080000Z",
+        "EXDATE;TZID=America/New_York:20260303T030000",
+        "EXDATE;TZID=W. Europe Standard Time:20260303T090000",
+        "EXDATE;VALUE=DATE:20260303",
+        "EXDATE:20260303T090000",
+    ],
+)
+def test_a_date_taken_out_may_be_written_in_another_way(written: str) -> None:
+    """EXDATE in UTC, in another zone, as a day or without a zone takes out that occurrence."""
+    berlin = "DTSTART;TZID=Europe/Berlin:20260302T090000"
+    found = starts("RRULE:FREQ=DAILY;COUNT=3", written, start=berlin)
+    assert found == [utc(2026, 3, 2, 8), utc(2026, 3, 4, 8)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "start", "count"),
+    [
+        ("FREQ=DAILY", "19700302T090000", 4_017),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "19000302T090000", 2_869),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "19500127T090000", 132),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "19040229T090000", 2),
+    ],
+)
+def test_very_old_series_are_followed_to_today(rule: str, start: str, count: int) -> None:
+    """A series that began generations ago gives the occurrences of our eleven years."""
+    began = time.process_time()
+    found = starts(f"RRULE:{rule}", start=f"DTSTART;TZID=Europe/Berlin:{start}")
+    assert len(found) == count
+    assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
     "rule",
     [
         "FREQ=SECONDLY",
@@ -141,7 +175,7 @@ def test_a_rule_that_cannot_be_followed_leaves_its_first_date(rule: str) -> None
 
 def test_one_series_may_not_crowd_out_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """Too many occurrences of one event, or of one file, are cut off and told."""
-    monkeypatch.setattr(calendar_module, "MOST_OCCURRENCES", 6_000)
+    monkeypatch.setattr(happening, "MOST_OCCURRENCES", 6_000)
     hourly = event("RRULE:FREQ=HOURLY;COUNT=8000")
     daily = event("RRULE:FREQ=DAILY", uid="2", start="DTSTART:20200314T140000Z")
     found, faults, _, _ = of_kind(records(calendar(hourly, daily)))
@@ -165,6 +199,14 @@ def test_the_latest_stamp_decides_between_equal_sequences() -> None:
     old = calendar(event("DTSTAMP:20260301T000000Z", "SUMMARY:Old"))
     new = calendar(event("DTSTAMP:20260302T000000Z", "SUMMARY:New"))
     assert only(old, new).summary == only(new, old).summary == "New"
+
+
+def test_of_equal_revisions_the_cancelled_one_counts_in_any_order() -> None:
+    """Two exports without DTSTAMP: a cancelling is not forgotten, whichever is read first."""
+    plan = calendar(event("SUMMARY:Review"))
+    gone = calendar(event("SUMMARY:Review", "STATUS:CANCELLED"))
+    assert only(plan, gone) == only(gone, plan)
+    assert only(plan, gone).state is EventState.CANCELLED
 
 
 def test_the_same_calendar_twice_gives_each_event_once() -> None:

@@ -1,48 +1,47 @@
 """Calendars (.ics): one file, several, or a zip as Google gives them, to events (formats 8).
 
-The descriptions of events are never read: they are confidential and decide nothing.
+All calendars that are given are one person's and are understood together: a message in one file
+may cancel an event of another. The descriptions of events are never read: they are confidential
+and decide nothing. What each form of cancelling proves is told in ``docs/calendars.md``.
 """
 
 import warnings
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Sequence
 
-from friendline.archives.calendar.entries import Entry, Message, entries
-from friendline.archives.calendar.lines import Sheet, looks_like_calendar, sheets
-from friendline.archives.calendar.outcomes import (
-    Holder,
-    named_holder,
-    outcome,
-    shared_holders,
-)
-from friendline.archives.calendar.series import Occurrence, occurrences
-from friendline.archives.calendar.zones import Zones, described_zones, known_zone, seconds
+from friendline.archives.calendar.entries import Entry
+from friendline.archives.calendar.gathering import Calendars, candidates, gathered, gathered_once
+from friendline.archives.calendar.happening import Events
+from friendline.archives.calendar.lines import looks_like_calendar
+from friendline.archives.calendar.outcomes import Holder, shared_holder
+from friendline.archives.calendar.series import occurrences
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.archives.source import Extent, Reading, Source
-from friendline.model import Event, EventState, Fault, Gap, Owner, Record, stable_id
+from friendline.model import EventState, Gap, Owner, Record
 
-MOST_OCCURRENCES = 50_000
-"""Occurrences read of one file: 12 daily events without an end, for eleven years."""
-
-_SUFFIXES = (".ics", ".ical", ".icalendar", ".ifb")
-
-
-@dataclass
-class _Calendars:
-    """Everything that the files of one archive say, before anything is decided."""
-
-    entries: list[Entry] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    named: dict[str, Holder] = field(default_factory=dict)
-    """Whose calendar each file says it is, by its path."""
+_MANY = 50
+"""In so many events of a working calendar one that was called off is to be expected."""
+_CALLED_OFF = frozenset({EventState.CANCELLED, EventState.DECLINED})
+_EMPTY = Gap(
+    what="No events were found in this calendar, so cancelled meetings cannot be checked.",
+    remedy="Export the calendar that holds your appointments, with its past events.",
+)
 
 
 def recognises(archive: Archive) -> bool:
     """Tell whether an archive holds a calendar, by the first lines of its candidates."""
-    return any(_looks_like_calendar(archive, name) for name in _candidates(archive))
+    return any(_looks_like_calendar(archive, name) for name in candidates(archive))
+
+
+def _looks_like_calendar(archive: Archive, name: str) -> bool:
+    try:
+        return looks_like_calendar(archive.read(name))
+    except UnreadableFileError:
+        return False
+
+
+def wholes(archives: Sequence[Archive]) -> list[tuple[Archive, ...]]:
+    """Put all calendars together: they are one person's, whichever program wrote them."""
+    return [tuple(archives)] if archives else []
 
 
 def read(archive: Archive, reading: Reading) -> Iterator[Record]:
@@ -54,7 +53,9 @@ def read(archive: Archive, reading: Reading) -> Iterator[Record]:
 
     Args:
         archive: What to read.
-        reading: Zone of the owner and day of the review.
+        reading: Zone of the owner and day of the review; the other calendars as ``parts``. An
+            event of which several parts speak is given with the first that plans it, so that
+            the parts together give the same events in any order.
 
     Yields:
         At most one ``Owner``, then faults, then events by start; a ``Gap`` if there is none.
@@ -70,155 +71,66 @@ def read(archive: Archive, reading: Reading) -> Iterator[Record]:
     yield from records
 
 
-SOURCE = Source(kind="calendar", recognises=recognises, read=read, extent=Extent.FILE)
-
-
-def _candidates(archive: Archive) -> list[str]:
-    names = archive.names()
-    return [name for name in names if len(names) == 1 or name.lower().endswith(_SUFFIXES)]
-
-
-def _looks_like_calendar(archive: Archive, name: str) -> bool:
-    try:
-        return looks_like_calendar(archive.read(name))
-    except UnreadableFileError:
-        return False
+SOURCE = Source(
+    kind="calendar", recognises=recognises, read=read, extent=Extent.FILE, wholes=wholes
+)
 
 
 def _records(archive: Archive, reading: Reading) -> Iterator[Record]:
-    found = _Calendars()
-    for name in _candidates(archive):
-        _read_file(archive, name, reading, found)
-    holders = shared_holders(found.named, found.entries, reading.owner_emails)
-    if owner := _owner(holders.values()):
-        yield owner
-    events = _Events()
-    for same_uid in _by_uid(found.entries):
-        for each in occurrences(same_uid, reading.today):
-            events.take(each, holders)
-    yield from (*found.faults, *events.faults)
+    parts, place = _parts(archive, reading)
+    holder = _holder(parts, reading)
+    if holder != Holder():
+        yield _owner(holder)
+    events = Events(holder)
+    for same_uid in _piles(parts, place):
+        events.take(occurrences(same_uid, reading.today))
+    yield from (*parts[place].faults, *events.faults)
     yield from sorted(events.by_id.values(), key=lambda event: (event.start, event.id))
-    if not events.by_id:
-        yield Gap(
-            what="No events were found in this calendar, so cancelled meetings cannot be checked.",
-            remedy="Export the calendar that holds your appointments, with its past events.",
-        )
+    others = (part for part in parts if part is not parts[place])
+    if not events.by_id and not any(part.entries for part in others):
+        yield _EMPTY
+    if len(events.by_id) >= _MANY and _CALLED_OFF.isdisjoint(events.states()):
+        yield _nothing_called_off(len(events.by_id))
 
 
-def _read_file(archive: Archive, name: str, reading: Reading, found: _Calendars) -> None:
-    try:
-        data = archive.read(name)
-    except UnreadableFileError as error:
-        found.faults.append(Fault(file=name, reason=str(error)))
-        return
-    if not looks_like_calendar(data):
-        found.faults.append(Fault(file=name, reason="It is not a calendar; it was left out."))
-        return
-    for sheet in sheets(data):
-        _read_sheet(sheet, name, reading, found)
+def _parts(archive: Archive, reading: Reading) -> tuple[list[Calendars], int]:
+    """Give what all parts say, and which of them this archive is."""
+    if not reading.parts:
+        return [gathered(archive, reading.zone)], 0
+    place = next(number for number, part in enumerate(reading.parts) if part is archive)
+    return [gathered_once(part, reading.zone) for part in reading.parts], place
 
 
-def _read_sheet(sheet: Sheet, file: str, reading: Reading, found: _Calendars) -> None:
-    zones = _zones(sheet, reading)
-    message = Message.of(sheet.value("METHOD").upper())
-    own = list[Entry]()
-    for raw in sheet.events:
-        for record in entries(raw, file, zones, message):
-            if isinstance(record, Entry):
-                own.append(record)
-            else:
-                found.faults.append(record)
-    found.faults += [_unknown_zone(file, zone, zones) for zone in sorted(zones.unknown)]
-    holder = named_holder(sheet, file, own)
-    found.named[file] = found.named.get(file, Holder()) | holder
-    found.entries += own
+def _holder(parts: Sequence[Calendars], reading: Reading) -> Holder:
+    told = Holder()
+    for part in parts:
+        told |= part.holder
+    entries = [entry for part in parts for entry in part.entries]
+    return shared_holder(told, entries, reading.owner_emails)
 
 
-def _zones(sheet: Sheet, reading: Reading) -> Zones:
-    stated = known_zone(sheet.value("X-WR-TIMEZONE"))
-    return Zones(
-        home=stated or ZoneInfo(reading.zone),
-        is_stated=stated is not None,
-        described=described_zones(sheet.zones),
-    )
+def _owner(holder: Holder) -> Owner:
+    names, emails = tuple(sorted(holder.names)), tuple(sorted(holder.emails))
+    return Owner(channel=SOURCE.kind, names=names, emails=emails)
 
 
-def _unknown_zone(file: str, name: str, zones: Zones) -> Fault:
-    reason = f'Time zone "{name[:80]}" is not known; its times were read in {zones.home.key}.'
-    return Fault(file=file, reason=reason)
-
-
-def _owner(holders: Iterable[Holder]) -> Owner | None:
-    whose = Holder()
-    for holder in holders:
-        whose |= holder
-    if whose == Holder():
-        return None
-    return Owner(
-        channel=SOURCE.kind,
-        names=tuple(sorted(whose.names)),
-        emails=tuple(sorted(whose.emails)),
-    )
-
-
-def _by_uid(found: Iterable[Entry]) -> Iterable[list[Entry]]:
-    """Put together what all files say about one event."""
+def _piles(parts: Sequence[Calendars], place: int) -> Iterable[list[Entry]]:
+    """Put together what all parts say about each event that is given with this one."""
+    giver: dict[str, int] = {}
+    for number, part in enumerate(parts):
+        giver |= dict.fromkeys(part.planned - giver.keys(), number)
     piles: dict[str, list[Entry]] = {}
-    for entry in found:
-        piles.setdefault(entry.uid, []).append(entry)
+    for number, part in enumerate(parts):
+        for entry in part.entries:
+            if giver.setdefault(entry.uid, number) == place:
+                piles.setdefault(entry.uid, []).append(entry)
     return piles.values()
 
 
-class _Events:
-    """Collects events: one for each id, and only so many of one file."""
-
-    def __init__(self) -> None:
-        self.by_id: dict[str, Event] = {}
-        self.faults: list[Fault] = []
-        self._of_file: Counter[str] = Counter()
-
-    def take(self, each: Occurrence | Fault, holders: Mapping[str, Holder]) -> None:
-        if isinstance(each, Fault):
-            self.faults.append(each)
-        elif self._has_room(each.entry.file):
-            self._keep(each, holders[each.entry.file])
-
-    def _has_room(self, file: str) -> bool:
-        self._of_file[file] += 1
-        if self._of_file[file] == MOST_OCCURRENCES + 1:
-            reason = f"It has more than {MOST_OCCURRENCES} events; the rest was left out."
-            self.faults.append(Fault(file=file, reason=reason))
-        return self._of_file[file] <= MOST_OCCURRENCES
-
-    def _keep(self, each: Occurrence, holder: Holder) -> None:
-        try:
-            event = _event(each, holder)
-        except (ValueError, OverflowError) as error:
-            entry = each.entry
-            reason = f"Event {entry.number} (UID {entry.uid[:80]}) has no usable time ({error})."
-            self.faults.append(Fault(file=entry.file, reason=reason))
-            return
-        known = self.by_id.get(event.id)
-        # Another occurrence moved onto a cancelled one: the meeting did take place then.
-        if known is None or known.state is EventState.CANCELLED:
-            self.by_id[event.id] = event
-
-
-def _event(each: Occurrence, holder: Holder) -> Event:
-    entry, what = each.entry, outcome(each.entry, holder)
-    start = seconds(each.start, entry.zones.home)
-    guests = (guest.who for guest in entry.guests if not guest.is_thing)
-    return Event(
-        id=stable_id("event", entry.uid, start),
-        start=start,
-        end=max(seconds(each.end, entry.zones.home), start),
-        all_day=not isinstance(each.start, datetime),
-        zone=entry.zone,
-        summary=entry.summary,
-        place=entry.place,
-        state=what.state,
-        ended_by=what.ended_by,
-        how=what.how,
-        organizer=entry.organizer,
-        attendees=tuple(who for who in guests if not holder.is_(who)),
+def _nothing_called_off(events: int) -> Gap:
+    return Gap(
+        what=f"None of the {events} events of this calendar is cancelled or declined. Many "
+        "programs delete a meeting that is called off, and what is deleted is not exported.",
+        remedy="If you called meetings off, add the messages that cancelled them (.ics "
+        "attachments of e-mails), or restore them from your calendar's bin and export again.",
     )

@@ -1,21 +1,18 @@
 """One event of a calendar as written, in types: before repeating and before who cancelled it.
 
-``icalendar`` reads the lines; what it gives is turned into plain values here, so that no
-other file has to know its types (formats 8).
+What the lines say is put into zones and taken together here (formats 8).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TypeAlias
 
 from friendline.archives.calendar.lines import TZID, RawEvent
+from friendline.archives.calendar.properties import Properties, Property
 from friendline.archives.calendar.zones import When, Zones
 from friendline.model import Attendee, Fault, stable_id
-
-if TYPE_CHECKING:
-    from icalendar import Event as Component
 
 _ROOMS = frozenset({"RESOURCE", "ROOM"})
 _NO_PLANS = frozenset({"REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"})
@@ -126,15 +123,14 @@ def entries(raw: RawEvent, file: str, zones: Zones, message: Message) -> Iterato
     Yields:
         The entry, if it can be used, and a fault for each part that cannot be read.
     """
+    properties = Properties(raw.lines)
     try:
-        component = _component(raw)
-        broken = sorted(_drop_broken(component))
-        entry = _entry(component, raw.number, file, zones, message)
-    except Exception as error:  # noqa: BLE001 - hostile lines may fail anywhere in the library
-        yield _fault(file, raw.number, None, f"cannot be read ({error}); it is left out")
+        entry = _entry(properties, raw.number, file, zones, message)
+    except Exception as error:  # noqa: BLE001 - a zone that the file describes may fail anywhere
+        uid = properties.text("UID")
+        yield _fault(file, raw.number, uid, f"cannot be read ({error}); it is left out")
         return
-    if not raw.is_whole:
-        broken.append("END")
+    broken = sorted(properties.broken) + ([] if raw.is_whole else ["END"])
     if entry.start is None and message is Message.PLAN:
         yield _fault(file, raw.number, entry.uid, "has no readable DTSTART; it is left out")
         return
@@ -143,105 +139,66 @@ def entries(raw: RawEvent, file: str, zones: Zones, message: Message) -> Iterato
     yield entry
 
 
-def _fault(file: str, number: int, uid: str | None, what: str) -> Fault:
-    name = f"Event {number}" if uid is None else f"Event {number} (UID {uid[:80]})"
-    return Fault(file=file, reason=f"{name} {what[:300]}.")
+def _fault(file: str, number: int, uid: str, what: str) -> Fault:
+    return Fault(file=file, reason=f"Event {number} (UID {uid[:80]}) {what[:300]}.")
 
 
-def _component(raw: RawEvent) -> "Component":
-    from icalendar import Event as Component  # noqa: PLC0415 - heavy
-
-    text = "\r\n".join(("BEGIN:VEVENT", *raw.lines, "END:VEVENT", ""))
-    return cast("Component", Component.from_ical(text))
-
-
-def _drop_broken(component: "Component") -> Iterator[str]:
-    """Take out what the library could not read; give the names of it."""
-    from icalendar.prop import vBroken  # noqa: PLC0415 - heavy
-
-    for name in list(component):
-        values = _all(component, name)
-        sound = [value for value in values if not isinstance(value, vBroken)]
-        if len(sound) < len(values):
-            yield name
-            component.pop(name)
-            if sound:
-                component[name] = sound
-    yield from {"line" for name, _ in component.errors if name is None}
-
-
-def _entry(component: "Component", number: int, file: str, zones: Zones, message: Message) -> Entry:
-    start = _when(component, "DTSTART", zones)
-    summary = _text(component, "SUMMARY")
-    instance = _first(component, "RECURRENCE-ID")
-    range_ = "" if instance is None else str(instance.params.get("RANGE", ""))
-    stamp = _when(component, "DTSTAMP", zones)
+def _entry(properties: Properties, number: int, file: str, zones: Zones, message: Message) -> Entry:
+    start = _when(properties, "DTSTART", zones)
+    summary = properties.text("SUMMARY")
+    instances = properties.all("RECURRENCE-ID")
+    range_ = instances[0].parameters.get("RANGE", "") if instances else ""
+    stamp = _when(properties, "DTSTAMP", zones)
     return Entry(
         file=file,
         number=number,
-        uid=_text(component, "UID") or stable_id("uid", summary, start),
+        uid=properties.text("UID") or stable_id("uid", summary, start),
         zones=zones,
         start=start,
-        end=_end(component, start, zones),
-        rules=tuple(rule.to_ical().decode() for rule in _all(component, "RRULE")),
-        also_on=tuple(_dates(component, "RDATE", zones)),
-        not_on=tuple(d for d in _dates(component, "EXDATE", zones) if not isinstance(d, tuple)),
-        instance=_when(component, "RECURRENCE-ID", zones),
+        end=_end(properties, start, zones),
+        rules=tuple(properties.rules("RRULE")),
+        also_on=tuple(_dates(properties, "RDATE", zones)),
+        not_on=tuple(d for d in _dates(properties, "EXDATE", zones) if not isinstance(d, tuple)),
+        instance=_when(properties, "RECURRENCE-ID", zones),
         and_later=range_.upper() == "THISANDFUTURE",
-        sequence=int(_first(component, "SEQUENCE") or 0),
+        sequence=properties.number("SEQUENCE"),
         stamp=stamp if isinstance(stamp, datetime) else _NO_STAMP,
-        status=_text(component, "STATUS").upper(),
+        status=properties.text("STATUS").upper(),
         summary=summary,
-        place=_text(component, "LOCATION") or None,
-        organizer=_organizer(component),
-        guests=tuple(_guest(address) for address in _all(component, "ATTENDEE")),
+        place=properties.text("LOCATION") or None,
+        organizer=_organizer(properties),
+        guests=tuple(map(_guest, properties.all("ATTENDEE"))),
         message=message,
     )
 
 
-def _all(component: "Component", name: str) -> list[Any]:
-    value = component.get(name)
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _when(properties: Properties, name: str, zones: Zones) -> When | None:
+    times = properties.times(name)
+    return next((_placed(time, one, zones) for time, one in times if isinstance(time, date)), None)
 
 
-def _first(component: "Component", name: str) -> Any:  # noqa: ANN401 - one of icalendar's types
-    return next(iter(_all(component, name)), None)
+def _placed(when: When, written: Property, zones: Zones) -> When:
+    return zones.place(when, written.parameters.get(TZID))
 
 
-def _text(component: "Component", name: str) -> str:
-    return " ".join(str(_first(component, name) or "").split())
-
-
-def _when(component: "Component", name: str, zones: Zones) -> When | None:
-    value = _first(component, name)
-    when = getattr(value, "dt", None)
-    return _placed(when, value, zones) if isinstance(when, date) else None
-
-
-def _placed(when: When, value: Any, zones: Zones) -> When:  # noqa: ANN401 - as in _first
-    zone = value.params.get(TZID)
-    return zones.place(when, str(zone) if zone else None)
-
-
-def _dates(component: "Component", name: str, zones: Zones) -> Iterator[When | Period]:
-    for value in _all(component, name):
-        for each in value.dts:
-            if not isinstance(each.dt, tuple):
-                yield _placed(each.dt, value, zones)
-                continue
-            begin, rest = each.dt
-            start = _placed(begin, value, zones)
-            end = start + rest if isinstance(rest, timedelta) else _placed(rest, value, zones)
+def _dates(properties: Properties, name: str, zones: Zones) -> Iterator[When | Period]:
+    for time, one in properties.times(name):
+        if isinstance(time, date):
+            yield _placed(time, one, zones)
+        elif isinstance(time, tuple):
+            begin, rest = time
+            start = _placed(begin, one, zones)
+            end = start + rest if isinstance(rest, timedelta) else _placed(rest, one, zones)
             yield start, max(end - start, timedelta())
 
 
-def _end(component: "Component", start: When | None, zones: Zones) -> When | None:
+def _end(properties: Properties, start: When | None, zones: Zones) -> When | None:
     """Give the end: DTEND, else DTSTART and DURATION, else one day or no time at all."""
     if start is None:
         return None
-    end = _when(component, "DTEND", zones)
-    duration = getattr(_first(component, "DURATION"), "dt", None)
-    if end is None and isinstance(duration, timedelta):
+    end = _when(properties, "DTEND", zones)
+    lengths = (time for time, _ in properties.times("DURATION") if isinstance(time, timedelta))
+    if end is None and (duration := next(lengths, None)) is not None:
         end = _later(start, duration)
     if not isinstance(start, datetime):
         day = end.date() if isinstance(end, datetime) else end
@@ -260,21 +217,22 @@ def _later(start: When, duration: timedelta) -> When:
     return (day.astimezone(UTC) + rest).astimezone(start.tzinfo)
 
 
-def _organizer(component: "Component") -> Attendee | None:
-    address = _first(component, "ORGANIZER")
-    who = Attendee() if address is None else _guest(address).who
+def _organizer(properties: Properties) -> Attendee | None:
+    addresses = properties.all("ORGANIZER")
+    who = _guest(addresses[0]).who if addresses else Attendee()
     return who if who.email or who.name else None
 
 
-def _guest(address: Any) -> Guest:  # noqa: ANN401 - icalendar's vCalAddress
-    name = str(address.params.get("CN", "")).strip().strip("\"'").strip()
+def _guest(address: Property) -> Guest:
+    told = address.parameters
+    name = told.get("CN", "").strip().strip("\"'").strip()
     # Apple writes the address of an account as the value and the e-mail beside it.
-    candidates = (str(address), str(address.params.get("EMAIL", "")), name)
+    candidates = (address.value, told.get("EMAIL", ""), name)
     email = next(filter(None, map(_email, candidates)), None)
     return Guest(
         who=Attendee(name=name if name and not _email(name) else None, email=email),
-        answer=str(address.params.get("PARTSTAT", "")).upper(),
-        is_thing=str(address.params.get("CUTYPE", "")).upper() in _ROOMS,
+        answer=told.get("PARTSTAT", "").upper(),
+        is_thing=told.get("CUTYPE", "").upper() in _ROOMS,
     )
 
 

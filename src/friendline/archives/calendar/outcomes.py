@@ -7,7 +7,7 @@ address (Google), and the one address that is on every event there is.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -117,31 +117,23 @@ def _bearers(names: AbstractSet[str], entries: Iterable[Entry]) -> frozenset[str
     return frozenset(found if len(found) == 1 else ())
 
 
-def shared_holders(
-    named: Mapping[str, Holder],
-    entries: Sequence[Entry],
-    owner_emails: AbstractSet[str] = frozenset(),
-) -> dict[str, Holder]:
-    """Complete what each file says of its owner by what the other files show.
+def shared_holder(
+    told: Holder, entries: Sequence[Entry], owner_emails: AbstractSet[str] = frozenset()
+) -> Holder:
+    """Complete what all calendars say of their owner by what else is known.
 
-    A mail attachment does not say whose calendar it goes to; it counts as the same person's
-    as the calendars beside it.
+    Calendars that are given together are one person's: an address that one of them tells is the
+    owner's in all, also in a mail attachment, which does not say whose calendar it goes to.
 
     Args:
-        named: What each file says itself, by its path.
+        told: What the files say themselves, taken together.
         entries: The events of all files.
         owner_emails: The owner's addresses as other exports tell them; those that stand in
             these calendars count.
     """
     invited = {email for entry in entries for email in _emails(entry)}
-    told = everywhere = Holder(frozenset(invited & owner_emails))
-    for holder in named.values():
-        everywhere |= holder
-    if not everywhere.is_known:
-        everywhere |= _ever_present(entries)
-    return {
-        file: (holder | told) if holder.is_known else everywhere for file, holder in named.items()
-    }
+    known = told | Holder(frozenset(invited & owner_emails))
+    return known if known.is_known else known | _ever_present(entries)
 
 
 def _ever_present(entries: Iterable[Entry]) -> Holder:
@@ -170,11 +162,25 @@ def _everybody(entries: Iterable[Entry]) -> Iterable[Attendee]:
 
 
 def outcome(entry: Entry, holder: Holder) -> Outcome:
-    """Tell what became of an event.
+    """Tell what became of an event, and who ended it where the calendar shows that.
 
-    Cancelled (by message, by status or by title) comes before the owner's own refusal, that
-    before everybody else's refusal, that before a tentative plan. One guest of several who
-    declined leaves the event as planned.
+    The first of these that holds decides:
+
+    1. Cancelled, by STATUS, by a message (METHOD:CANCEL) or by the beginning of its title. Only
+       who organizes an event can cancel it for all: the owner if the organizer's address is the
+       owner's, or that of one of the owner's calendars; else the other side. Unknown without an
+       organizer, or while no address of the owner is known.
+    2. Declined: the owner's own answer is DECLINED. The owner ended it.
+    3. Cancelled, because everybody else declined, the organizer among them if that is not the
+       owner. The other side ended it; unknown while no address of the owner is known. One guest
+       of several who declined leaves the event as planned. Rooms and things do not count.
+    4. Tentative by STATUS. Anything else is planned.
+
+    None of them proves that a meeting did, or did not, take place (formats 8).
+
+    Args:
+        entry: The event.
+        holder: Whose calendar it is.
     """
     if how := _how_cancelled(entry):
         return Outcome(EventState.CANCELLED, _canceller(entry, holder), how)

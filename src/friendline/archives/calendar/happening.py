@@ -1,0 +1,80 @@
+"""From occurrences to events: one for each id, and only so many of one file."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from friendline.archives.calendar.outcomes import Holder, outcome
+from friendline.archives.calendar.series import Occurrence
+from friendline.archives.calendar.zones import seconds
+from friendline.model import Event, EventState, Fault, stable_id
+
+MOST_OCCURRENCES = 50_000
+"""Occurrences read of one file: 12 daily events without an end, for eleven years."""
+
+
+class Events:
+    """Collects events.
+
+    Attributes:
+        by_id: The events.
+        faults: What cannot be an event.
+    """
+
+    def __init__(self, holder: Holder) -> None:
+        self.by_id: dict[str, Event] = {}
+        self.faults: list[Fault] = []
+        self._holder = holder
+        self._of_file: Counter[str] = Counter()
+
+    def take(self, found: Iterable[Occurrence | Fault]) -> None:
+        """Take what an event's entries give."""
+        for each in found:
+            if isinstance(each, Fault):
+                self.faults.append(each)
+            elif self._has_room(each.entry.file):
+                self._keep(each)
+
+    def states(self) -> set[EventState]:
+        """Give what became of the events, each state once."""
+        return {event.state for event in self.by_id.values()}
+
+    def _has_room(self, file: str) -> bool:
+        self._of_file[file] += 1
+        if self._of_file[file] == MOST_OCCURRENCES + 1:
+            reason = f"It has more than {MOST_OCCURRENCES} events; the rest was left out."
+            self.faults.append(Fault(file=file, reason=reason))
+        return self._of_file[file] <= MOST_OCCURRENCES
+
+    def _keep(self, each: Occurrence) -> None:
+        try:
+            event = _event(each, self._holder)
+        except (ValueError, OverflowError) as error:
+            entry = each.entry
+            reason = f"Event {entry.number} (UID {entry.uid[:80]}) has no usable time ({error})."
+            self.faults.append(Fault(file=entry.file, reason=reason))
+            return
+        known = self.by_id.get(event.id)
+        # Another occurrence moved onto a cancelled one: the meeting did take place then.
+        if known is None or known.state is EventState.CANCELLED:
+            self.by_id[event.id] = event
+
+
+def _event(each: Occurrence, holder: Holder) -> Event:
+    entry, what = each.entry, outcome(each.entry, holder)
+    start = seconds(each.start, entry.zones.home)
+    guests = (guest.who for guest in entry.guests if not guest.is_thing)
+    return Event(
+        id=stable_id("event", entry.uid, start),
+        start=start,
+        end=max(seconds(each.end, entry.zones.home), start),
+        all_day=not isinstance(each.start, datetime),
+        zone=entry.zone,
+        summary=entry.summary,
+        place=entry.place,
+        state=what.state,
+        ended_by=what.ended_by,
+        how=what.how,
+        organizer=entry.organizer,
+        attendees=tuple(who for who in guests if not holder.is_(who)),
+    )
