@@ -303,12 +303,21 @@ class Tie(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Request(Struct, frozen=True, kw_only=True, gc=False):
-    """Somebody asks to connect. What they wrote with it is not kept: it is theirs."""
+    """Somebody asks to connect. What they wrote with it is not kept: it is theirs.
+
+    Attributes:
+        account: The other side.
+        direction: Who asks.
+        state: What became of it.
+        at: When.
+        tie: The tie that there is once it is accepted.
+    """
 
     account: Account
     direction: Direction
     state: RequestState
     at: Seconds | None = None
+    tie: TieKind = TieKind.FRIEND
 
 
 class Item(Struct, frozen=True, kw_only=True, gc=False):

@@ -1,0 +1,53 @@
+"""Which files of Threads are read, and how: below a folder ``threads`` (formats 2b).
+
+Their names are those of Instagram's files; their root keys begin with ``text_post_app_``.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from friendline.archives.instagram import people, profile
+from friendline.archives.instagram.files import Kind, Part, plain
+from friendline.archives.threads.posts import read_archived, read_posts
+
+FOLDER: Final = "threads"
+"""The folder that they lie in."""
+
+KINDS: Final[dict[str, Kind]] = {
+    "threads_and_replies": Kind(read_posts, Part.POSTS),
+    "archived_threads": Kind(read_archived),
+    "followers": Kind(people.read_followers, Part.FOLLOWERS),
+    "following": Kind(people.read_following, Part.FOLLOWING),
+    "pending_follow_requests": Kind(people.read_sent, Part.PENDING),
+    "recent_follow_requests": Kind(people.read_asked_lately, Part.LATELY),
+    "recently_unfollowed_profiles": Kind(people.read_unfollowed, Part.UNFOLLOWED),
+    "blocked_profiles": Kind(people.read_blocked),
+    "personal_information": Kind(profile.read_profile, Part.PROFILE),
+}
+"""Every file that is read, by its plain base name; likes, saved and seen posts are not."""
+
+_OWN: Final = frozenset({"threads_and_replies", "archived_threads", "liked_threads"})
+
+
+def is_own(name: str) -> bool:
+    """Whether a file has a name that only Threads gives."""
+    return plain(name) in _OWN
+
+
+def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
+    """Give the files that are read among these names.
+
+    They lie in a folder ``threads``, or beside a file of a name that only Threads gives: the
+    folder may have been renamed, or be the one that was given.
+    """
+    folders = {folder for folder in map(_folder_of, names) if plain(folder) == FOLDER}
+    folders |= {_folder_of(name) for name in names if is_own(name)}
+    for name in names:
+        if _folder_of(name) in folders and name.lower().endswith(ending):
+            kind = KINDS.get(plain(name))
+            if kind is not None:
+                yield name, kind
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]
