@@ -1,0 +1,82 @@
+"""The rules of Mastodon and Bluesky: who is let in, and that all of Bluesky is public."""
+
+import polars as pl
+import pytest
+
+from friendline.book.items import item_table
+from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
+from friendline.sight.belonging import ANYBODY, STRANGER, Presence
+from friendline.sight.bluesky import BLUESKY
+from friendline.sight.mastodon import MASTODON
+from friendline.sight.network import NetworkRules
+from friendline.sight.viewing import Sight, Viewer
+
+FOLLOWER = Presence(name="ann@third.example", ties=frozenset({TieKind.FOLLOWER}))
+MENTIONED = Presence(name="kim@other.example")
+
+
+def table(audience: str, source: AudienceSource, *tagged: str) -> pl.DataFrame:
+    """A table of one item."""
+    item = Item(
+        channel="mastodon",
+        kind=ItemKind.POST,
+        text="Hi",
+        tagged=tagged,
+        audience=audience,
+        audience_source=source,
+    )
+    return item_table({"item-1": item})
+
+
+def sees(who: Presence, items: pl.DataFrame, rules: NetworkRules = MASTODON) -> Sees:
+    """Say what somebody sees of one item."""
+    return Sight(items, [Viewer("person-1", (who,), sure=True)], rules, {}).sees(0, "item-1")
+
+
+@pytest.mark.parametrize(
+    ("audience", "anybody", "stranger", "follower", "mentioned"),
+    [
+        ("public", Sees.CAN, Sees.CAN, Sees.CAN, Sees.CAN),
+        ("followers", Sees.CANNOT, Sees.MAY, Sees.CAN, Sees.MAY),
+        ('people "kim@other.example"', Sees.CANNOT, Sees.CANNOT, Sees.CANNOT, Sees.CAN),
+        ('followers + people "kim@other.example"', Sees.CANNOT, Sees.MAY, Sees.CAN, Sees.CAN),
+        ("only me", Sees.CANNOT, Sees.CANNOT, Sees.CANNOT, Sees.CANNOT),
+    ],
+)
+def test_who_sees_what_on_mastodon(
+    audience: str, anybody: Sees, stranger: Sees, follower: Sees, mentioned: Sees
+) -> None:
+    """Followers see posts for followers; the archive names none, so anybody there may be one."""
+    items = table(audience, AudienceSource.STATED)
+    who = (ANYBODY, STRANGER, FOLLOWER, MENTIONED)
+    assert [sees(each, items) for each in who] == [anybody, stranger, follower, mentioned]
+
+
+def test_who_is_mentioned_sees_it_whatever_its_audience() -> None:
+    """A mention lets in who does not follow."""
+    items = table("followers", AudienceSource.STATED, "kim@other.example")
+    assert sees(MENTIONED, items) is Sees.CAN
+    assert sees(STRANGER, items) is Sees.MAY
+
+
+def test_who_follows_is_not_in_the_archive_and_the_reason_says_so() -> None:
+    """Nobody is called no follower on the word of an archive that names none."""
+    items = table("followers", AudienceSource.STATED)
+    sight = Sight(items, [Viewer("person-1", (STRANGER,), sure=True)], MASTODON, {})
+    assert "does not say who is a follower of yours" in " ".join(sight.because(0, "item-1"))
+
+
+def test_everybody_sees_all_of_bluesky() -> None:
+    """Public by the rules of the network is public for who is not logged in, too."""
+    items = table("public", AudienceSource.DERIVED)
+    assert {sees(each, items, BLUESKY) for each in (ANYBODY, STRANGER)} == {Sees.CAN}
+
+
+def test_a_favourite_says_whose_word_counts() -> None:
+    """Where the export does not say who sees a favourite, the reason says who decides."""
+    item = Item(channel="mastodon", kind=ItemKind.REACTION, link="https://other.example/1")
+    sight = Sight(
+        item_table({"item-1": item}), [Viewer("person-1", (STRANGER,), sure=True)], MASTODON, {}
+    )
+    assert sight.sees(0, "item-1") is Sees.MAY
+    assert "favourite" in sight.because(0, "item-1")[0]
