@@ -110,7 +110,7 @@ def test_a_folder_of_everything(tmp_path: Path) -> None:
     ]
     told = {Path(one.path).name: one.reason for one in found.unrecognised}
     assert "7z archive" in told["other.7z"]
-    assert told["notes.txt"].startswith("It is not a Facebook export")
+    assert told["notes.txt"].startswith("It is not an export of Facebook, Instagram")
     assert "1 .jpg" in told["shelf"]
 
 
@@ -184,7 +184,8 @@ def test_a_part_with_only_media_is_facebook(tmp_path: Path, name: str) -> None:
 def test_others_are_not_facebook(tmp_path: Path, names: list[str]) -> None:
     """Exports of other networks and other folders are not taken for Facebook."""
     archive = open_archive(folder_of(tmp_path / "f", dict.fromkeys(names, b"[]")))
-    assert recognise(archive) is None
+    source = recognise(archive)
+    assert source is None or source.kind != "facebook"
 
 
 @pytest.mark.parametrize("sample", ["mastodon_ish", "x_dogsheep_2019", "vcard_fbmsg_msgvault"])
@@ -209,7 +210,7 @@ def test_nothing_recognised_says_what_was_expected(tmp_path: Path) -> None:
     with pytest.raises(NothingRecognisedError) as caught:
         find_exports(folder)
     sentence = str(caught.value)
-    assert "a client list (.csv)" in sentence
+    assert "a client list (.csv, .xlsx)" in sentence
     assert "letter.txt" in sentence
     assert "1 .png" in sentence
 

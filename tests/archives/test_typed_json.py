@@ -37,7 +37,11 @@ class Strict(Struct):
 
 NOTES = [{"at": 3, "words": "Tea.", "places": [{"name": "Shed", "x": 1}], "tags": ["Ann"]}]
 ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63)
+    | st.floats(allow_nan=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )

@@ -2,12 +2,15 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from friendline.book import ITEM_COLUMNS, Book, Collector
 from friendline.model import (
     Account,
+    AudienceSource,
+    Direction,
     Event,
     EventState,
     Fault,
@@ -17,6 +20,8 @@ from friendline.model import (
     Owner,
     Person,
     Record,
+    Request,
+    RequestState,
     Tie,
     TieKind,
 )
@@ -120,3 +125,101 @@ def test_addresses_of_the_owner_are_known_while_reading() -> None:
     collector.add([Owner(channel="facebook", emails=("ann@x.org",))])
     collector.add([Owner(channel="linkedin", emails=("ann@x.org", "ann@work.org"))])
     assert collector.owner_emails == {"ann@x.org", "ann@work.org"}
+
+
+def post(audience: str, source: AudienceSource, at: int = 5) -> Item:
+    """A post of one moment and text, for somebody."""
+    return Item(
+        channel="instagram",
+        kind=ItemKind.POST,
+        at=at,
+        text=f"Tea at {at}",
+        audience=audience,
+        audience_source=source,
+    )
+
+
+DERIVED, STATED = AudienceSource.DERIVED, AudienceSource.STATED
+UNTOLD = ("unknown", AudienceSource.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "today"),
+    [
+        (("public", DERIVED), ("followers", DERIVED), ("followers", DERIVED)),
+        (("followers", DERIVED), ("public", DERIVED), ("public", DERIVED)),
+        (("public", DERIVED), UNTOLD, UNTOLD),
+        (("public", STATED), UNTOLD, ("public", STATED)),
+        (("public", STATED), ("only me", STATED), ("only me", STATED)),
+        (UNTOLD, ("public", DERIVED), ("public", DERIVED)),
+    ],
+)
+def test_the_newest_export_says_who_an_item_is_for(
+    older: tuple[str, AudienceSource],
+    newer: tuple[str, AudienceSource],
+    today: tuple[str, AudienceSource],
+) -> None:
+    """The state of an account may have changed since an older export; its word is not kept."""
+    first: list[Record] = [post(*older)]
+    second: list[Record] = [post(*newer), post(*newer, at=9)]
+    for order in ([first, second], [second, first]):
+        row = book_of(*order).items.row(0, named=True)
+        assert (row["audience"], row["audience_source"]) == today
+
+
+def test_in_one_export_a_known_audience_beats_an_unknown_one() -> None:
+    """What one file of an export leaves open another may tell."""
+    for order in ([post(*UNTOLD), post("public", STATED)], [post("public", STATED), post(*UNTOLD)]):
+        assert book_of(list(order)).items["audience"].to_list() == ["public"]
+
+
+@pytest.mark.parametrize(
+    ("direction", "kind", "state"),
+    [
+        (Direction.INCOMING, TieKind.FOLLOWER, RequestState.ACCEPTED),
+        (Direction.INCOMING, TieKind.FOLLOWING, RequestState.PENDING),
+        (Direction.OUTGOING, TieKind.FOLLOWING, RequestState.ACCEPTED),
+        (Direction.OUTGOING, TieKind.FOLLOWER, RequestState.PENDING),
+    ],
+)
+def test_a_request_to_follow_is_granted_by_following(
+    direction: Direction, kind: TieKind, state: RequestState
+) -> None:
+    """Whoever asked to follow and follows was let in; that the owner follows them says nothing."""
+    account = Account(channel="instagram", name="Kim", handle="kim")
+    asked_for = TieKind.FOLLOWER if direction is Direction.INCOMING else TieKind.FOLLOWING
+    request = Request(
+        account=account, direction=direction, state=RequestState.PENDING, at=3, tie=asked_for
+    )
+    book = book_of([request, Tie(account=account, kind=kind, since=4)])
+    ((found,),) = book.requests.values()
+    assert found.state is state
+
+
+def test_whom_the_owner_unfollowed_is_followed_no_more() -> None:
+    """A later export that tells of the end closes the tie that an older one shows."""
+    account = Account(channel="instagram", name="Kim", handle="kim")
+    follows = Tie(account=account, kind=TieKind.FOLLOWING, since=4)
+    follower = Tie(account=account, kind=TieKind.FOLLOWER, since=4)
+    ended = Tie(account=account, kind=TieKind.FOLLOWING, until=9)
+    ((ties),) = book_of([follows, follower], [ended]).ties.values()
+    assert {tie.kind for tie in ties if tie.until is None} == {TieKind.FOLLOWER}
+
+
+def test_an_address_book_completes_the_client_list_and_adds_nobody() -> None:
+    """Three thousand acquaintances are no clients; what they tell of one is taken."""
+    client = Person(id="person-1", name="Kim Novak", emails=("kim@example.org",))
+    known = Person(
+        id="person-2", name="Kim Novak", emails=("kim@example.org",), phones=("0123 456789",)
+    )
+    stranger = Person(id="person-3", name="Ann Lee", emails=("ann@example.org",))
+    for is_list_first in (True, False):
+        collector = Collector()
+        for _ in range(2):
+            if is_list_first:
+                collector.add([client])
+            collector.add([known, stranger], completes_only=True)
+            if not is_list_first:
+                collector.add([client])
+        (person,) = collector.book().people.values()
+        assert (person.id, person.phones) == ("person-1", ("0123 456789",))

@@ -11,15 +11,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from friendline.archives.bluesky import SOURCE as BLUESKY
 from friendline.archives.calendar import SOURCE as CALENDAR
 from friendline.archives.client_list import SOURCE as CLIENT_LIST
 from friendline.archives.facebook import SOURCE as FACEBOOK
+from friendline.archives.instagram import SOURCE as INSTAGRAM
 from friendline.archives.linkedin import SOURCE as LINKEDIN
+from friendline.archives.mastodon import SOURCE as MASTODON
 from friendline.archives.opening import (
     Archive,
     FileArchive,
     FolderArchive,
     Part,
+    TarArchive,
     UnreadableFileError,
     ZipArchive,
     inside,
@@ -28,25 +32,44 @@ from friendline.archives.opening import (
 )
 from friendline.archives.refusals import ArchiveError
 from friendline.archives.source import Extent, Reading, Source
+from friendline.archives.threads import SOURCE as THREADS
+from friendline.archives.vcards import SOURCE as ADDRESS_BOOK
+from friendline.archives.x import SOURCE as X
 from friendline.model import Record
 
-SOURCES: Final[tuple[Source, ...]] = (FACEBOOK, LINKEDIN, CALENDAR, CLIENT_LIST)
+SOURCES: Final[tuple[Source, ...]] = (
+    INSTAGRAM,
+    THREADS,
+    FACEBOOK,
+    X,
+    MASTODON,
+    LINKEDIN,
+    BLUESKY,
+    CALENDAR,
+    ADDRESS_BOOK,
+    CLIENT_LIST,
+)
 """Every kind of export, the most particular first: a client list is recognised last."""
 
 KINDS_IN_WORDS: Final = (
-    "a Facebook export (JSON), a LinkedIn export, a calendar (.ics) or a client list (.csv)"
+    "an export of Facebook, Instagram, Threads, LinkedIn, X, Mastodon or Bluesky, a calendar "
+    "(.ics), an address book (.vcf, .csv) or a client list (.csv, .xlsx)"
 )
 
 _TREES: Final = tuple(source for source in SOURCES if source.extent is Extent.TREE)
 
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _CALENDARS: Final = frozenset({".ics", ".ical", ".ifb"})
-_STRANGERS: Final = _TABLES | _CALENDARS
-_LOOKED_INTO: Final = _STRANGERS | {"", ".txt", ".json", ".xlsx", ".xls"}
+_CARDS: Final = frozenset({".vcf", ".vcard"})
+_STRANGERS: Final = _TABLES | _CALENDARS | _CARDS
+_LOOKED_INTO: Final = _STRANGERS | {"", ".txt", ".json", ".js", ".xlsx", ".xls", ".car"}
 _PACKED: Final = frozenset({".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar"})
 """Endings decide only which files of a folder are worth a look; what they are, their content."""
 
-_Tree: TypeAlias = FolderArchive | ZipArchive
+_MAPPING: Final = ".columns.toml"
+"""How the file ends that says what the columns of a list mean; it is read with the list."""
+
+_Tree: TypeAlias = FolderArchive | ZipArchive | TarArchive
 
 
 @dataclass(frozen=True)
@@ -192,7 +215,7 @@ class _Search:
         inner = _Search()
         inner.look_below(tree, "", None)
         sources = {export.source for export in inner.exports}
-        if isinstance(tree, ZipArchive) and len(sources) == 1:
+        if not isinstance(tree, FolderArchive) and len(sources) == 1:
             self._found(tree, sources.pop())
             return
         self.exports += inner.exports
@@ -213,9 +236,15 @@ class _Search:
             self._look_for_strangers(tree, view, claims)
             return
         files, folders = _split(view.names())
-        owner = self._look_at_files(tree, view, files, owner) or owner
+        kinds = self._look_at_files(tree, view, files, owner)
+        made_up = next((kind for kind in kinds if kind.extent is Extent.FILES), None)
+        below: list[str] = []
         for name in folders:
-            self.look_below(tree, f"{folder}/{name}" if folder else name, owner)
+            so_far = len(self.exports)
+            self.look_below(tree, f"{folder}/{name}" if folder else name, made_up or owner)
+            if len(self.exports) == so_far:
+                below += (each for each in view.names() if each.startswith(f"{name}/"))
+        self._make_up(view, kinds, below)
 
     def _look_for_strangers(self, tree: _Tree, view: Part, owner: Source) -> None:
         """Look, in a tree that is an export as a whole, at files that are none of its own."""
@@ -226,13 +255,26 @@ class _Search:
                 strangers.setdefault(folder, []).append(last)
         for folder, files in strangers.items():
             whole = "/".join(part for part in (view.folder, folder) if part)
-            self._look_at_files(tree, inside(tree, whole), files, owner)
+            found = inside(tree, whole)
+            self._make_up(found, self._look_at_files(tree, found, files, owner), ())
+
+    def _make_up(self, view: Part, kinds: dict[Source, list[str]], below: Sequence[str]) -> None:
+        """Note the export that files of one folder make up, with what no other takes below it."""
+        for source, names in kinds.items():
+            if source.extent is Extent.FILES:
+                self._found(only(view, *names, *below), source)
+                break
 
     def _look_at_files(
         self, tree: _Tree, view: Part, files: list[str], owner: Source | None
-    ) -> Source | None:
-        """Note the exports among the files of one folder; give a source that they make up."""
-        groups: dict[Source, list[str]] = {}
+    ) -> dict[Source, list[str]]:
+        """Look at the files of one folder and note those that are exports by themselves.
+
+        Returns:
+            By kind the files that make up one export together; tables that are nothing else
+            belong to it.
+        """
+        kinds: dict[Source, list[str]] = {}
         unknown: list[str] = []
         for name in files:
             ending = _ending(name)
@@ -240,46 +282,34 @@ class _Search:
                 self._unpack(tree, f"{view.folder}/{name}" if view.folder else name)
             elif ending in (_STRANGERS if owner else _LOOKED_INTO):
                 source = recognise(only(view, name))
-                (unknown if source is None else groups.setdefault(source, [])).append(name)
-            elif owner is None:
+                (unknown if source is None else kinds.setdefault(source, [])).append(name)
+            elif owner is None and not name.lower().endswith(_MAPPING):
                 self.ignored[ending or "without an ending"] += 1
-        for source, names in groups.items():
+        for source, names in kinds.items():
             for name in names if source.extent is Extent.FILE else ():
                 self._found(only(view, name), source)
-        return self._make_up(view, groups, unknown, owner)
-
-    def _make_up(
-        self,
-        view: Part,
-        groups: dict[Source, list[str]],
-        unknown: list[str],
-        owner: Source | None,
-    ) -> Source | None:
-        """Note the export that several tables of one folder make up, and what is left."""
-        made_up = next((source for source in groups if source.extent is Extent.FILES), None)
-        if made_up is not None:
-            tables = [name for name in unknown if _ending(name) in _TABLES]
-            unknown = [name for name in unknown if name not in tables]
-            self._found(only(view, *groups[made_up], *tables), made_up)
-        if owner is None:
-            for name in unknown:
-                self._note(f"{view.path}/{name}", f"It is not {KINDS_IN_WORDS}.")
-        return made_up
+        together = [names for source, names in kinds.items() if source.extent is Extent.FILES]
+        if together:
+            together[0] += [name for name in unknown if _ending(name) in _TABLES | {".json"}]
+            unknown = [name for name in unknown if name not in together[0]]
+        for name in unknown if owner is None else ():
+            self._note(f"{view.path}/{name}", f"It is not {KINDS_IN_WORDS}.")
+        return kinds
 
     def _unpack(self, tree: _Tree, name: str) -> None:
         """Look into a zip that lies in a folder; a zip in a zip stays closed."""
-        if isinstance(tree, ZipArchive):
-            self._note(f"{tree.path}/{name}", "It is packed twice: unpack the outer zip first.")
+        if not isinstance(tree, FolderArchive):
+            self._note(f"{tree.path}/{name}", "It is packed twice: unpack the outer one first.")
             return
         try:
             packed = open_archive(tree.file(name))
         except ArchiveError as error:
             self._note(str(error.path), error.sentence)
         else:
-            if isinstance(packed, ZipArchive):
-                self.look_into(packed)
-            else:
+            if isinstance(packed, FileArchive):
                 self.look_at_file(packed)
+            else:
+                self.look_into(packed)
 
     def _found(self, archive: Archive, source: Source) -> None:
         self.exports.append(Export(archive.path, source, archive))

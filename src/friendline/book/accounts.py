@@ -194,26 +194,29 @@ def _settled(holder: _Holder) -> _Holder:
     """Close ties that a later export shows as removed, and requests that became friendships."""
     if holder.is_single:
         return holder
-    removed = max((tie.until for _, tie in holder.ties if tie.until is not None), default=None)
+    removed: dict[TieKind, Seconds] = {}
+    for _, tie in holder.ties:
+        if tie.until is not None:
+            removed[tie.kind] = max(tie.until, removed.get(tie.kind, tie.until))
     ties = dict.fromkeys(
-        replace(tie, until=removed)
-        if removed is not None and _is_standing_friend(tie) and (tie.since or 0) < removed
+        replace(tie, until=removed[tie.kind])
+        if tie.until is None and (tie.since or 0) < removed.get(tie.kind, 0)
         else tie
         for _, tie in holder.ties
     )
-    tied_at = [
-        tie.since or 0
-        for tie in ties
-        if tie.kind in {TieKind.FRIEND, TieKind.CONNECTION} and tie.until is None
-    ]
     requests = dict.fromkeys(
-        replace(request, state=RequestState.ACCEPTED)
-        if request.state is RequestState.PENDING
-        and any(since >= (request.at or 0) for since in tied_at)
-        else request
+        replace(request, state=RequestState.ACCEPTED) if _is_granted(request, ties) else request
         for _, request in holder.requests
     )
     return _Holder([(0, tie) for tie in ties], [(0, request) for request in requests])
+
+
+def _is_granted(request: Request, ties: Iterable[Tie]) -> bool:
+    """Whether what was asked for came about after it was asked."""
+    return request.state is RequestState.PENDING and any(
+        tie.kind is request.tie and tie.until is None and (tie.since or 0) >= (request.at or 0)
+        for tie in ties
+    )
 
 
 def _enter(book: AccountBook, account_id: str, holder: _Holder) -> None:
@@ -251,7 +254,10 @@ def _tie_order(entry: tuple[Origin, Tie]) -> tuple[object, ...]:
 def _request_order(entry: tuple[Origin, Request]) -> tuple[object, ...]:
     origin, request = entry
     at = request.at or 0
-    return (at, request.direction, request.state, *_account_order(request.account), origin)
+    return (
+        *(at, request.direction, request.state, request.tie),
+        *(*_account_order(request.account), origin),
+    )
 
 
 def _account_order(account: Account) -> tuple[object, ...]:

@@ -1,13 +1,14 @@
 """Collects the records of all sources into one book; importing twice changes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 from msgspec.structs import astuple
 
 from friendline.book.accounts import Origin, resolve_accounts
-from friendline.book.items import fuller, item_id, item_table
+from friendline.book.contacts import completed
+from friendline.book.items import fuller, item_id, item_table, renewed
 from friendline.model import (
     Account,
     Event,
@@ -19,6 +20,7 @@ from friendline.model import (
     Person,
     Record,
     Request,
+    Seconds,
     Tie,
 )
 
@@ -81,7 +83,8 @@ class Collector:
         self._ties: list[tuple[Origin, Tie]] = []
         self._requests: list[tuple[Origin, Request]] = []
         self._events: dict[str, Event] = {}
-        self._items: dict[str, Item] = {}
+        self._contacts: dict[str, Person] = {}
+        self._items: dict[Origin, dict[str, Item]] = {}
         self._taken = 0
         self._origins: dict[str, Origin] = {}
 
@@ -90,17 +93,23 @@ class Collector:
         """The owner's addresses as the exports taken so far tell them."""
         return frozenset(email for owner in self._owners for email in owner.emails)
 
-    def add(self, records: Iterable[Record], *, part_of: str | None = None) -> Tally:
+    def add(
+        self, records: Iterable[Record], *, part_of: str | None = None, completes_only: bool = False
+    ) -> Tally:
         """Take all records of one export, and count them.
 
         Args:
             records: What it gives.
             part_of: Names the export where it comes in several parts, the same for all of
                 them: one export never shows one person as a friend and as removed.
+            completes_only: Whether its people are no clients by being there, but tell more of
+                those of the client list.
         """
-        tally, items = Tally(), self._items
+        tally = Tally()
         self._taken += 1
         origin = self._origins.setdefault(part_of, self._taken) if part_of else self._taken
+        items = self._items.setdefault(origin, {})
+        people = self._contacts if completes_only else self._people
         for record in records:
             if type(record) is Item:  # by far the most records are items
                 tally.items += 1
@@ -109,10 +118,12 @@ class Collector:
                 if known is not record:
                     items[key] = fuller(known, record)
             else:
-                self._add_other(record, origin, tally)
+                self._add_other(record, origin, people, tally)
         return tally
 
-    def _add_other(self, record: Record, origin: Origin, tally: Tally) -> None:
+    def _add_other(
+        self, record: Record, origin: Origin, people: dict[str, Person], tally: Tally
+    ) -> None:
         match record:
             case Tie():
                 self._ties.append((origin, record))
@@ -122,8 +133,8 @@ class Collector:
                 tally.requests += 1
                 tally.named.add(record.account)
             case Person():
-                known = self._people.get(record.id, record)
-                self._people[record.id] = max(known, record, key=_person_fullness)
+                known = people.get(record.id, record)
+                people[record.id] = max(known, record, key=_person_fullness)
                 tally.named.add(record.id)
             case Event():
                 known_event = self._events.get(record.id, record)
@@ -141,13 +152,44 @@ class Collector:
         accounts = resolve_accounts(self._ties, self._requests)
         return Book(
             owners=tuple(sorted(self._owners, key=repr)),
-            people=dict(sorted(self._people.items())),
+            people=dict(sorted(completed(self._people, _by_id(self._contacts)).items())),
             accounts=accounts.accounts,
             ties=accounts.ties,
             requests=accounts.requests,
             events=tuple(sorted(self._events.values(), key=lambda event: (event.start, event.id))),
-            items=item_table(self._items),
+            items=item_table(_newest(self._items.values())),
         )
+
+
+def _by_id(people: Mapping[str, Person]) -> list[Person]:
+    return [people[key] for key in sorted(people)]
+
+
+def _newest(exports: Iterable[dict[str, Item]]) -> dict[str, Item]:
+    """Put the items of all exports together, from the oldest to the newest.
+
+    How old an export is, its newest item tells: exports carry no date of their own.
+    """
+    by_age: dict[Seconds, dict[str, Item]] = {}
+    filled = [items for items in exports if items]
+    if len(filled) == 1:
+        return filled[0]
+    for items in filled:
+        age = max(item.at or 0 for item in items.values())
+        _merge(by_age.setdefault(age, {}), items, fuller)
+    merged: dict[str, Item] = {}
+    for age in sorted(by_age):
+        _merge(merged, by_age[age], renewed)
+    return merged
+
+
+def _merge(
+    known: dict[str, Item], more: dict[str, Item], joined: Callable[[Item, Item], Item]
+) -> None:
+    twice = known.keys() & more.keys()
+    both = {key: joined(known[key], more[key]) for key in twice}
+    known |= more
+    known |= both
 
 
 def _person_fullness(person: Person) -> tuple[int, str]:

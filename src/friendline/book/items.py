@@ -5,9 +5,9 @@ from operator import attrgetter
 from typing import Any
 
 import polars as pl
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
-from friendline.model import Item, id_of_texts
+from friendline.model import AudienceSource, Item, id_of_texts
 
 ITEM_COLUMNS: Mapping[str, pl.DataType] = {
     "id": pl.String(),
@@ -47,13 +47,32 @@ def item_id(item: Item) -> str:
 
 
 def fuller(one: Item, other: Item) -> Item:
-    """Of two records of one item give the one that says more; the same whichever comes first."""
+    """Of two records of one item give the one that says more; the same whichever comes first.
+
+    Knowing who it is for counts more than all else.
+    """
     return max(one, other, key=_fullness)
 
 
-def _fullness(item: Item) -> tuple[int, str]:
+def renewed(older: Item, newer: Item) -> Item:
+    """Give one item of two exports: what either tells of it, and for whom it is today.
+
+    What follows from the state of the account holds for the newest export alone, since the state
+    may have changed after the older one. What an export states of the item itself is kept as long
+    as no newer one says otherwise.
+    """
+    told = newer if newer.audience_source.is_definite else older
+    if told is older and older.audience_source is not AudienceSource.STATED:
+        told = newer
+    return replace(
+        fuller(older, newer), audience=told.audience, audience_source=told.audience_source
+    )
+
+
+def _fullness(item: Item) -> tuple[bool, int, str]:
     values = astuple(item)
-    return sum(value not in (None, "", ()) for value in values), repr(values)
+    told = sum(value not in (None, "", ()) for value in values)
+    return item.audience_source.is_definite, told, repr(values)
 
 
 def item_table(items: Mapping[str, Item]) -> pl.DataFrame:

@@ -111,7 +111,9 @@ def _read_export(
     progress.stage(f"Reading {Path(export.path).name}")
     told = replace(reading, owner_emails=collector.owner_emails)
     part_of = export.whole if export.parts else None
-    return _row(export, collector.add(_counted(export.records(told), progress), part_of=part_of))
+    records = _counted(export.records(told), progress)
+    completes_only = export.source.completes_only
+    return _row(export, collector.add(records, part_of=part_of, completes_only=completes_only))
 
 
 def _read_client_list(path: Path, collector: Collector, reading: Reading) -> SourceRow:

@@ -13,13 +13,10 @@ from friendline.model import (
     Request,
     RequestState,
     Tie,
-    TieKind,
     stable_id,
 )
 from friendline.review.contract import AccountRow, PersonRow
-
-BEFRIENDING = frozenset({TieKind.FRIEND, TieKind.CONNECTION})
-"""Ties by which somebody is let in, as against merely following."""
+from friendline.sight import RULES
 
 
 @dataclass(frozen=True)
@@ -137,4 +134,5 @@ def is_pending(request: Request) -> bool:
 
 def is_standing(tie: Tie) -> bool:
     """Whether a tie by which somebody is let in stands today."""
-    return tie.kind in BEFRIENDING and tie.until is None
+    rules = RULES.get(tie.account.channel)
+    return rules is not None and tie.kind is rules.tie and tie.until is None

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from friendline.book import Book
-from friendline.model import TieKind
 from friendline.review.contract import BaselineRow, MissingPart, SourceRow
+from friendline.review.subjects import is_standing
 from friendline.review.words import count, noun, title_of
+from friendline.sight import RULES
 from friendline.sight.statements import Statements
 
 _ENOUGH_TO_SAY = 5
@@ -67,18 +68,19 @@ def _kinds_not_given(book: Book, sources: Sequence[SourceRow]) -> Iterator[Missi
     if not book.people:
         yield MissingPart(
             what="No client list was given, so nobody can be recognised as a client.",
-            remedy="Give a CSV file with names and e-mail addresses with --clients.",
+            remedy="Give a list with names and e-mail addresses, CSV or Excel, with --clients.",
         )
     if "calendar" not in kinds:
         yield MissingPart(
             what="No calendar was given, so nothing can be said of cancelled meetings.",
             remedy="Export your calendar as an .ics file and name it beside the exports.",
         )
-    tied = {tie.kind for ties in book.ties.values() for tie in ties}
-    if kinds - {"calendar", "client_list"} and not tied & {TieKind.FRIEND, TieKind.CONNECTION}:
+    naming_ties = {channel for channel, rules in RULES.items() if rules.ties_are_exported}
+    is_tied = any(is_standing(tie) for ties in book.ties.values() for tie in ties)
+    if kinds & naming_ties and not is_tied:
         yield MissingPart(
-            what="The exports name no friend and no connection.",
-            remedy="Ask for an export that includes friends or connections, of all time.",
+            what="The exports name no friend, no connection and no follower.",
+            remedy="Ask for an export that includes them, of all time.",
         )
 
 

@@ -83,7 +83,7 @@ class Membership:
             case Everyone(members_only):
                 return _yes(who.logged_in or not members_only)
             case Tied(word):
-                return _yes(self._counts_as_tied(who, _TIES[word]))
+                return self._is_tied(who, word)
             case FriendsOfFriends():
                 tied = self._counts_as_tied(who, _TIES["friends"])
                 # whose friends somebody's friends are, no export says
@@ -102,6 +102,12 @@ class Membership:
             case _:
                 return Verdict.MAY
 
+    def _is_tied(self, who: Presence, word: str) -> Verdict:
+        if self._counts_as_tied(who, _TIES[word]):
+            return Verdict.CAN
+        could_be = who.logged_in and not self.rules.ties_are_exported
+        return Verdict.MAY if could_be else Verdict.CANNOT
+
     def _counts_as_tied(self, who: Presence, ties: frozenset[TieKind]) -> bool:
         return bool(who.ties & ties) and not self.is_restricted(who)
 
@@ -116,8 +122,10 @@ class Membership:
         members = self.lists.get(name.casefold())
         if members is not None:
             return _yes(who.name in members)
-        # a list holds tied people only; whom, the owner has not said
-        return Verdict.MAY if who.ties else Verdict.CANNOT
+        # A list holds tied people only; whom, the owner has not said. One that the network made
+        # (a circle) may hold anybody who has an account there.
+        could_be = who.ties or (who.logged_in and self.rules.lists_hold_anybody)
+        return Verdict.MAY if could_be else Verdict.CANNOT
 
 
 def _yes(belongs: bool) -> Verdict:  # noqa: FBT001 - its one argument is the answer itself

@@ -19,6 +19,9 @@ class NetworkRules:
         tagged_see: Who is tagged in an item sees it, whatever its audience (guidance 4.4, 4).
         tagged_friends_may_see: So may friends of who is tagged.
         restricted_list: Name of the list whose members see public items only, if there is one.
+        ties_are_exported: Whether its exports name everybody who is so tied; where they do not,
+            nobody is known not to be.
+        lists_hold_anybody: Whether somebody may be on a list without being tied.
         others_decide: Kinds of item whose audience somebody else sets, so that the owner's
             defaults do not hold for them; with a sentence that says whose word counts.
         checked: The day on which these rules were last looked at.
@@ -35,3 +38,5 @@ class NetworkRules:
     others_decide: Mapping[ItemKind, str]
     checked: date
     sources: tuple[str, ...]
+    ties_are_exported: bool = True
+    lists_hold_anybody: bool = False

@@ -191,6 +191,8 @@ class Sight:
         if not presence.logged_in:
             return f"Not logged in to {title}."
         if self._rules.tie not in presence.ties:
+            if not self._rules.ties_are_exported:
+                return f"{title}'s export does not say who is a {word} of yours."
             return f"{presence.name or 'They'} is no {word} of yours on {title}."
         if self._membership.is_restricted(presence):
             return f"{presence.name} is your {word} on {title}, on your Restricted list."

@@ -15,6 +15,7 @@ _TIES = {
     TieKind.FRIEND: "your friend",
     TieKind.CONNECTION: "your connection",
     TieKind.FOLLOWER: "your follower",
+    TieKind.FOLLOWER: "your follower",
 }
 
 
