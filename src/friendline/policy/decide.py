@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
 from friendline.model import AnswerKind, Fact
 from friendline.policy.engine.candidates import candidates
-from friendline.policy.engine.compiled import compiled
+from friendline.policy.engine.diagram import OverBudgetError
 from friendline.policy.engine.outcomes import NO_RULE, Outcome, outcome_of
+from friendline.policy.engine.walk import walk_of
 from friendline.policy.explaining import passed_over, reasons
 from friendline.policy.language.facts import UnknownFactError, checked
 from friendline.policy.rules import Policy
+
+Answering: TypeAlias = Callable[[Mapping[str, Fact]], Outcome]
+"""Gives the answer of one policy to a case; see ``answering``."""
 
 NO_RULE_FITS: Final = "No rule of the policy fits this case."
 NOTHING_ELSE_TO_OFFER: Final = (
@@ -85,10 +89,10 @@ def decide(policy: Policy, facts: Mapping[str, Fact]) -> Decision:
 
 
 def answer_of(policy: Policy, facts: Mapping[str, Fact]) -> Outcome:
-    """Give the answer of ``decide`` without its reasons, in well under a microsecond.
+    """Give the answer of ``decide`` without its reasons, in about half a microsecond.
 
-    The first call makes the decision diagram of the policy, which is kept with it: milliseconds
-    for a dozen rules, a tenth of a second for hundreds.
+    For many single cases of one policy ask what ``answering`` gives, which is quicker still; for a
+    table there is ``decide_many``.
 
     Args:
         policy: The policy.
@@ -98,15 +102,32 @@ def answer_of(policy: Policy, facts: Mapping[str, Fact]) -> Outcome:
     Raises:
         WrongFactError: For a value that a fact on the way cannot have.
     """
-    return (vars(policy).get("answering") or _answering(policy))(facts)
+    try:
+        # As in ``answering``; one call less is a sixth of the time.
+        way: Answering = policy.__dict__["answering"]
+    except KeyError:
+        way = answering(policy)
+    return way(facts)
 
 
-def _answering(policy: Policy) -> Callable[[Mapping[str, Fact]], Outcome]:
-    """Give the quickest way to an answer that the policy has, and keep it with the policy."""
-    made = compiled(policy)
-    way = partial(_first_that_fits, policy) if made is None else made.walk.outcome
-    vars(policy)["answering"] = way
-    return way
+def answering(policy: Policy) -> Answering:
+    """Give ``answer_of`` for one policy: a function from facts to the answer.
+
+    It is made once, in milliseconds, and kept with the policy. It learns: the first case of its
+    kind takes some ten microseconds.
+    """
+    kept = vars(policy)
+    if "answering" not in kept:
+        kept["answering"] = _answering(policy)
+    found: Answering = kept["answering"]
+    return found
+
+
+def _answering(policy: Policy) -> Answering:
+    try:
+        return walk_of(policy).quickest()
+    except OverBudgetError:
+        return partial(_first_that_fits, policy)
 
 
 def _first_that_fits(policy: Policy, facts: Mapping[str, Fact]) -> Outcome:

@@ -30,15 +30,23 @@ SPACE = space_of(FACTS, READ)
 def test_a_place_lies_in_the_region_of_its_value(name: str, values: list[Fact]) -> None:
     """Place, then code, is what the space says of the value itself."""
     axis = axis_of(SPACE, name)
-    places = axis.places(pl.Series(name, values), len(values))
+    places = axis.column(pl.Series(name, values)).places(slice(0, len(values)))
     assert [axis.codes[place] for place in places] == [SPACE.code(name, one) for one in values]
 
 
 def test_without_a_column_nothing_is_known() -> None:
     """Every row has the place of not known."""
     axis = axis_of(SPACE, "score")
-    places = axis.places(None, 3)
+    places = axis.column(None).places(slice(4, 7))
     assert [axis.codes[place] for place in places] == [SPACE.code("score", None)] * 3
+
+
+def test_what_stands_where_nothing_is_known_does_not_count() -> None:
+    """The memory behind a null may hold any number, and is never read as one."""
+    axis = axis_of(SPACE, "score")
+    numbers = pl.Series("score", [4, -3, 2])
+    hidden = pl.select(pl.when(numbers < 0).then(numbers)).to_series()
+    assert axis.column(hidden).places(slice(0, 3)).tolist() == [0, 1, 0]
 
 
 def test_a_column_of_nulls_has_no_type_and_is_read() -> None:

@@ -10,6 +10,7 @@ from policy_random import cases, table_of
 
 from friendline.model import Fact
 from friendline.policy.authoring.sheet import load_policy
+from friendline.policy.decide import answer_of
 from friendline.policy.engine import flat_tables
 from friendline.policy.engine.compiled import Compiled, compiled
 from friendline.policy.engine.diagram import OverBudgetError
@@ -26,10 +27,13 @@ def test_groups_keep_the_order_and_fit_into_a_byte(sizes: list[int], first: int)
         assert len(group) == 1 or prod(sizes[fact - first] for fact in group) <= 256
 
 
+MET = load_policy("met-in-person")
+
+
 @cache
 def cut_at(cost: int) -> tuple[Compiled, Flat]:
     """Make the tables of a preset, where one more look-up costs so much."""
-    made = compiled(load_policy("met-in-person"))
+    made = compiled(MET)
     assert made is not None
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(flat_tables, "LOOK_UP_COST", cost)
@@ -45,12 +49,12 @@ def test_where_the_cuts_are_makes_no_difference(cost: int, rows: list[dict[str, 
     """One table, a few, or one for each fact: the outcomes are those of the walk."""
     made, flat = cut_at(cost)
     table = table_of(rows, made.space.specs)
-    places = [
-        axis.places(table[name] if (name := axis.spec.name) in table.columns else None, len(rows))
+    given = [
+        axis.column(table[name] if (name := axis.spec.name) in table.columns else None)
         for axis in flat.axes
     ]
-    found = [made.outcomes[place] for place in flat.outcomes(places, len(rows))]
-    assert found == [made.walk.outcome(facts) for facts in rows]
+    found = [made.outcomes[place] for place in flat.outcomes(given, len(rows))]
+    assert found == [answer_of(MET, facts) for facts in rows]
 
 
 def test_the_dearer_a_look_up_the_fewer_tables() -> None:

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policy_helpers import situations
-from policy_random import FACTS, Row, by_hand, cases, policies, table_of
+from policy_random import FACTS, WAYS, Row, by_hand, cases, policies, table_of
 
 from friendline.model import AnswerKind, Fact
 from friendline.policy.authoring.sheet import load_policy, preset_names
 from friendline.policy.decide import answer_of, decide
 from friendline.policy.engine import many
 from friendline.policy.engine.columns import canonical
-from friendline.policy.engine.many import decide_many
+from friendline.policy.engine.flat import CHUNK
+from friendline.policy.engine.many import decide_many, rule_of_many
 from friendline.policy.language.facts import FactKind, UnknownFactError, WrongFactError, declared
 from friendline.policy.language.regions import regions
 from friendline.policy.language.syntax import ALWAYS, IsUnknown, OneOf
@@ -27,7 +28,10 @@ PRESETS = {name: load_policy(name) for name in preset_names()}
 def by_table(policy: Policy, rows: Sequence[dict[str, Fact]]) -> list[Row]:
     """Decide by the flat tables."""
     assert many.flat(policy) is not None
-    return decide_many(policy, table_of(rows, policy.facts)).rows()
+    table = table_of(rows, policy.facts)
+    found = decide_many(policy, table)
+    assert rule_of_many(policy, table).equals(found["rule"])
+    return found.rows()
 
 
 def by_rows(policy: Policy, rows: Sequence[dict[str, Fact]]) -> list[Row]:
@@ -96,7 +100,7 @@ def test_presets_are_decided_alike_anywhere(name: str, rows: list[dict[str, Fact
     assert by_table(PRESETS[name], rows) == one_by_one(PRESETS[name], rows)
 
 
-@pytest.mark.parametrize("rows", [0, 1, 65_535, 65_536, 65_537, 140_000])
+@pytest.mark.parametrize("rows", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK + 9])
 def test_every_length_of_table_is_decided_whole(rows: int) -> None:
     """Chunks have no seams: around their bounds every row has its own answer."""
     policy = PRESETS["met-in-person"]
@@ -107,6 +111,48 @@ def test_every_length_of_table_is_decided_whole(rows: int) -> None:
     answers = decide_many(policy, table)
     assert answers.height == rows
     assert answers.rows()[-30:] == [wanted[place % len(few)] for place in range(rows)][-30:]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(cases(("channel", "purpose", "met", "months_known")), min_size=1, max_size=40),
+    st.integers(0, 39),
+    st.integers(0, 40),
+)
+def test_a_part_of_a_table_is_decided_like_the_whole(
+    rows: list[dict[str, Fact]], start: int, length: int
+) -> None:
+    """Wherever a part begins, in the middle of a byte of bits too, and in however many chunks."""
+    policy = PRESETS["met-in-person"]
+    whole = table_of(rows, policy.facts)
+    wanted = decide_many(policy, whole)
+    assert decide_many(policy, whole[start : start + length]).equals(wanted[start : start + length])
+    halves = pl.concat([whole[:start], whole[start:]], rechunk=False)
+    assert decide_many(policy, halves).equals(wanted)
+
+
+@pytest.mark.parametrize("kinds", [1, 2, 6, 290])
+@pytest.mark.parametrize("rules", [5, 300])
+def test_few_and_many_lists_are_given_alike(kinds: int, rules: int) -> None:
+    """However many different lists and rules there are, each row has its own."""
+    facts = {**FACTS, "number": declared("number", FactKind.NUMBER, bounds=(0, 400))}
+    made = tuple(
+        Rule(
+            name=f"r{place}",
+            number=place + 1,
+            row=place + 2,
+            when=OneOf("number", (place,)),
+            written=(),
+            answer=list(AnswerKind)[place % kinds % 6],
+            because="so",
+            onto_list=None if place % 7 == 0 else f"list {place % kinds}",
+        )
+        for place in range(rules)
+    )
+    policy = Policy(name="p", version="1", rules=made, facts=facts, alternatives=WAYS)
+    rows: list[dict[str, Fact]] = [{"number": number} for number in range(0, 400, 3)]
+    wanted = [by_hand(policy, facts) for facts in rows]
+    assert by_table(policy, rows) == by_rows(policy, rows) == wanted
 
 
 WORDS = ["client", None, "unknown", "friend"]

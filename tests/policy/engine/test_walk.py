@@ -1,14 +1,22 @@
 """Tests of the way of a single case."""
 
 import pytest
-from policy_random import FACTS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from policy_random import FACTS, by_hand, cases, policies
 
 from friendline.model import AnswerKind, Fact
-from friendline.policy.decide import answer_of
+from friendline.policy.decide import answer_of, answering
 from friendline.policy.engine import walk
-from friendline.policy.engine.compiled import compiled
 from friendline.policy.language.facts import WrongFactError
-from friendline.policy.language.syntax import Between, Condition, IsUnknown, OneOf, all_of
+from friendline.policy.language.syntax import (
+    ALWAYS,
+    Between,
+    Condition,
+    IsUnknown,
+    OneOf,
+    all_of,
+)
 from friendline.policy.rules import Policy, Rule
 
 
@@ -73,10 +81,41 @@ def test_the_word_unknown_is_not_known() -> None:
 
 def test_no_more_values_are_kept_than_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wide number does not fill the memory, and its answers stay right."""
-    monkeypatch.setattr(walk, "MOST_KEPT", 3)
+    monkeypatch.setattr(walk, "MOST_VALUES", 3)
     policy = policy_of(Between("distance", 50, None))
     found = [answer_of(policy, {"distance": number}).rule for number in range(100)]
     assert found == [None] * 50 + [0] * 50
-    made = compiled(policy)
-    assert made is not None
-    assert answer_of(policy, {"distance": 7}) == made.walk.outcome({"distance": 7})
+
+
+@settings(max_examples=40, deadline=None)
+@given(policies(), st.lists(cases(), min_size=1, max_size=12), st.integers(0, 4))
+def test_steps_that_are_forgotten_are_found_again(
+    policy: Policy, rows: list[dict[str, Fact]], most: int
+) -> None:
+    """However few steps are kept, answers are those of reading from the top."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(walk, "MOST_STEPS", most)
+        for facts in rows * 2:
+            found = answer_of(policy, facts)
+            answer = (found.rule, str(found.answer), found.offer, found.onto_list)
+            assert answer == by_hand(policy, facts)
+
+
+def test_the_way_is_made_once_and_kept() -> None:
+    """Asking for it again gives the very same function."""
+    policy = policy_of(IsUnknown("boat"))
+    assert answering(policy) is answering(policy)
+    assert answering(policy)({}) == answer_of(policy, {})
+
+
+def test_a_fact_that_can_no_longer_matter_is_not_asked() -> None:
+    """Where the first rule is certain nothing else is looked at, not even what cannot be."""
+    policy = policy_of(OneOf("boat", ("small",)), Between("score", 0, 2))
+    assert answer_of(policy, {"boat": "small", "score": 99}).rule == 0
+    with pytest.raises(WrongFactError, match="score"):
+        answer_of(policy, {"boat": "large", "score": 99})
+
+
+def test_a_policy_that_asks_nothing_answers() -> None:
+    """A rule for everything leads to its answer at once."""
+    assert answer_of(policy_of(ALWAYS), {}).rule == 0

@@ -1,13 +1,10 @@
 """A policy made ready for deciding: one diagram that leads from the facts to the outcome."""
 
-from functools import cached_property
-
 from msgspec import Struct
 
 from friendline.policy.engine.diagram import MOST_NODES, Diagram, Node, OverBudgetError
 from friendline.policy.engine.outcomes import NO_RULE, Outcome, outcomes_in_order
 from friendline.policy.engine.space import Space, space_of
-from friendline.policy.engine.walk import Walk
 from friendline.policy.language.syntax import OneOf
 from friendline.policy.rules import Policy
 
@@ -15,7 +12,7 @@ PURPOSE = "purpose"
 CHANNEL = "channel"
 
 
-class Compiled(Struct, frozen=True, dict=True):
+class Compiled(Struct, frozen=True):
     """The diagram of a policy.
 
     Attributes:
@@ -35,11 +32,6 @@ class Compiled(Struct, frozen=True, dict=True):
     def space(self) -> Space:
         """The facts that make a difference, in the order in which they are asked."""
         return self.diagram.space
-
-    @cached_property
-    def walk(self) -> Walk:
-        """The way for a single case."""
-        return Walk(self.diagram, self.root, self.outcomes, self.purposes)
 
 
 def compiled(policy: Policy) -> Compiled | None:

@@ -187,11 +187,7 @@ class Diagram:
 
     def first(self, conditions: Sequence[Condition]) -> Node:
         """Tell which condition is the first to hold definitely, as ``first_rule`` does."""
-        boxes = [
-            (cube, self.leaf(place))
-            for place, condition in enumerate(conditions)
-            for cube in self.cases(self.holds(condition), TRUE)
-        ]
+        boxes = [(cube, self.leaf(place)) for cube, place in self.boxes(conditions)]
         asked = count()
 
         def join(fact: int, children: tuple[Node, ...]) -> Node:
@@ -201,6 +197,12 @@ class Diagram:
             return self.test(fact, children)
 
         return FirstBox(boxes, self.leaf(len(conditions)), self._sizes, join).node()
+
+    def boxes(self, conditions: Iterable[Condition]) -> Iterator[tuple[Cube, int]]:
+        """Give for every condition, by its place, the boxes in which it holds definitely."""
+        for place, condition in enumerate(conditions):
+            for cube in self.cases(self.holds(condition), TRUE):
+                yield cube, place
 
     def _zipped(
         self,

@@ -8,18 +8,15 @@ plain table of all its answers.
 
 from collections.abc import Sequence
 from math import prod
-from typing import TypeAlias
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from friendline.policy.engine.columns import Axis
+from friendline.policy.engine.columns import Axis, Column, Places
 
-Places: TypeAlias = NDArray[np.unsignedinteger]
-
-CHUNK = 1 << 15
-"""Cases that are decided at a time: what they need stays in the second-level cache."""
+CHUNK = 1 << 17
+"""Cases that are decided at a time: a byte for each stays in the second-level cache."""
 
 
 class Band(Struct, frozen=True):
@@ -36,6 +33,28 @@ class Band(Struct, frozen=True):
     sizes: tuple[tuple[int, ...], ...]
     table: NDArray[np.unsignedinteger]
 
+    def cells(self, top: Places | None, columns: Sequence[Column], rows: slice) -> Places:
+        """Give the place of every case in the table.
+
+        Args:
+            top: The node of each case at the top of the band; ``None`` where there is only one.
+            columns: Of every fact.
+            rows: The cases.
+        """
+        cells = top
+        for group, sizes in zip(self.groups, self.sizes, strict=True):
+            places = _packed([columns[fact].places(rows) for fact in group], sizes)
+            cells = places if cells is None else self._beside(cells, places, prod(sizes))
+        if cells is None:
+            return np.zeros(rows.stop - rows.start, np.uint8)
+        return cells
+
+    def _beside(self, cells: Places, places: Places, size: int) -> Places:
+        """Pack the places of one more group; no number is wider than the whole table asks."""
+        joined = np.multiply(cells, size, dtype=np.min_scalar_type(self.table.size))
+        joined += places
+        return joined
+
 
 class Flat(Struct, frozen=True):
     """All bands of a diagram.
@@ -48,35 +67,39 @@ class Flat(Struct, frozen=True):
     axes: tuple[Axis, ...]
     bands: tuple[Band, ...]
 
-    def outcomes(self, places: Sequence[Places], rows: int) -> NDArray[np.uint16]:
+    def with_leaves(self, values: NDArray[np.unsignedinteger]) -> "Flat":
+        """Give the same tables with a value in place of each outcome."""
+        *others, last = self.bands
+        last = Band(last.groups, last.sizes, values[last.table])
+        return Flat(self.axes, (*others, last))
+
+    def outcomes(self, columns: Sequence[Column], rows: int) -> NDArray[np.unsignedinteger]:
         """Give the outcome of every case.
 
         Args:
-            places: Of every fact the place of every case.
+            columns: Of every fact.
             rows: How many cases there are.
         """
-        found = np.empty(rows, np.uint16)
+        found = np.empty(rows, self.bands[-1].table.dtype)
         for start in range(0, rows, CHUNK):
-            part = found[start : start + CHUNK]
-            chunk = [column[start : start + CHUNK] for column in places]
-            self._decide(chunk, part)
+            part = slice(start, min(start + CHUNK, rows))
+            self._decide(columns, part, found[part])
         return found
 
-    def _decide(self, places: Sequence[Places], found: NDArray[np.uint16]) -> None:
-        cell = np.zeros(len(found), np.uint32)
-        for band in self.bands:
-            for group, sizes in zip(band.groups, band.sizes, strict=True):
-                cell *= np.uint32(prod(sizes))
-                cell += _packed([places[fact] for fact in group], sizes)
-            cell = band.table.take(cell).astype(np.uint32)
-        found[:] = cell
+    def _decide(self, columns: Sequence[Column], rows: slice, found: Places) -> None:
+        *before, last = self.bands
+        node = None
+        for band in before:
+            node = band.table.take(band.cells(node, columns, rows))
+        # Every cell lies in the table, so nothing is clipped; checking would need a copy.
+        last.table.take(last.cells(node, columns, rows), out=found, mode="clip")
 
 
 def _packed(columns: Sequence[Places], sizes: Sequence[int]) -> Places:
     """Pack the places of a few facts into one byte: a byte is the quickest to reckon with."""
     packed, *others = columns
     for column, size in zip(others, sizes[1:], strict=True):
-        packed = packed * packed.dtype.type(size)
+        packed *= packed.dtype.type(size)
         packed += column
     return packed
 

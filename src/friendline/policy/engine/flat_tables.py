@@ -94,11 +94,11 @@ class _Tables:
     def _stand_in(self, cells: Nodes, channel: int) -> None:
         """Where no purpose is given, take the one that the channel has."""
         purpose = self._axes[channel - 1]
-        asked = self._axes[channel].spec.values
+        asked = self._axes[channel]
         for name, word in self._policy.purposes.items():
-            place = asked.index(name)
-            known = purpose.spec.values.index(word)
-            cells[..., purpose.unknown, place] = cells[..., known, place]
+            place = asked.place(name)
+            known = purpose.place(word)
+            cells[..., 0, place] = cells[..., known, place]
 
     def _leaf_values(self, leaves: Nodes) -> Nodes:
         return np.array([self._diagram.parts(int(leaf))[1][0] for leaf in leaves], np.int32)
@@ -171,5 +171,4 @@ def _nodes_by_fact(diagram: Diagram, root: Node) -> list[list[Node]]:
 
 
 def _narrow(table: NDArray[np.integer]) -> NDArray[np.unsignedinteger]:
-    wide = table.size and table.max() >= 1 << 16
-    return table.astype(np.uint32 if wide else np.uint16)
+    return table.astype(np.min_scalar_type(table.max()))

@@ -4,13 +4,13 @@ The answers are those of ``decide``, cell by cell; only the way is another: the 
 policy as flat tables (``flat``), or row by row in Polars where the diagram would be too large.
 """
 
-from collections.abc import Sequence
-
+import numpy as np
 import polars as pl
+from msgspec import Struct
 
-from friendline.model import AnswerKind
+from friendline.policy.engine.answers import answers, null_at
 from friendline.policy.engine.columns import canonical
-from friendline.policy.engine.compiled import CHANNEL, PURPOSE, Compiled, compiled
+from friendline.policy.engine.compiled import CHANNEL, PURPOSE, compiled
 from friendline.policy.engine.diagram import OverBudgetError
 from friendline.policy.engine.flat import Flat
 from friendline.policy.engine.flat_tables import flat_of
@@ -42,8 +42,7 @@ def decide_many(policy: Policy, columns: pl.DataFrame) -> pl.DataFrame:
     quick = flat(policy)
     if quick is None:
         return row_by_row(policy, columns)
-    made, tables = quick
-    return _answers(made.outcomes, _looked_up(policy, made, tables, columns))
+    return answers(quick.outcomes, _looked_up(policy, quick, quick.places, columns))
 
 
 def rule_of_many(policy: Policy, columns: pl.DataFrame) -> pl.Series:
@@ -55,12 +54,29 @@ def rule_of_many(policy: Policy, columns: pl.DataFrame) -> pl.Series:
     quick = flat(policy)
     if quick is None:
         return row_by_row(policy, columns)["rule"]
-    made, tables = quick
-    rules = outcome_table(made.outcomes)["rule"]
-    return _spread(rules, _looked_up(policy, made, tables, columns))
+    found = _looked_up(policy, quick, quick.rules, columns).alias("rule")
+    if NO_RULE not in quick.outcomes:
+        return found
+    return null_at(len(policy.rules), found, found)
 
 
-def flat(policy: Policy) -> tuple[Compiled, Flat] | None:
+class Quick(Struct, frozen=True):
+    """The tables of a policy.
+
+    Attributes:
+        outcomes: Everything that the policy can answer.
+        facts: What is read.
+        places: Tables that lead to the place of an outcome.
+        rules: Tables that lead to the rule; the number of rules where none fits.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    facts: frozenset[str]
+    places: Flat
+    rules: Flat
+
+
+def flat(policy: Policy) -> Quick | None:
     """Give the tables of a policy, or ``None`` where they would be too large.
 
     They are made once and kept with the policy.
@@ -68,29 +84,37 @@ def flat(policy: Policy) -> tuple[Compiled, Flat] | None:
     kept = vars(policy)
     if "flat" not in kept:
         kept["flat"] = _flat(policy)
-    found: tuple[Compiled, Flat] | None = kept["flat"]
+    found: Quick | None = kept["flat"]
     return found
 
 
-def _flat(policy: Policy) -> tuple[Compiled, Flat] | None:
+def _flat(policy: Policy) -> Quick | None:
     made = compiled(policy)
+    if made is None:
+        return None
     try:
-        return None if made is None else (made, flat_of(made))
+        places = flat_of(made)
     except OverBudgetError:
         return None
+    rules = [len(policy.rules) if one.rule is None else one.rule for one in made.outcomes]
+    return Quick(
+        outcomes=made.outcomes,
+        facts=frozenset(made.space.facts),
+        places=places,
+        rules=places.with_leaves(np.array(rules, np.uint32)),
+    )
 
 
-def _looked_up(policy: Policy, made: Compiled, tables: Flat, columns: pl.DataFrame) -> pl.Series:
+def _looked_up(policy: Policy, quick: Quick, tables: Flat, columns: pl.DataFrame) -> pl.Series:
     _check_names(policy, columns)
     given = set(columns.columns)
-    for name in given - set(made.space.facts):
+    for name in given - quick.facts:
         canonical(policy.facts[name], columns[name])
-    rows = columns.height
-    places = [
-        axis.places(columns[axis.spec.name] if axis.spec.name in given else None, rows)
+    read = [
+        axis.column(columns[axis.spec.name] if axis.spec.name in given else None)
         for axis in tables.axes
     ]
-    return pl.Series(tables.outcomes(places, rows))
+    return pl.Series(tables.outcomes(read, columns.height))
 
 
 def _check_names(policy: Policy, columns: pl.DataFrame) -> None:
@@ -104,22 +128,7 @@ def row_by_row(policy: Policy, columns: pl.DataFrame) -> pl.DataFrame:
     _check_names(policy, columns)
     conditions, outcomes = zip(*outcomes_in_order(policy), strict=True)
     found = first_that_holds(conditions, facts_table(policy, columns))
-    return _answers((*outcomes, NO_RULE), found)
-
-
-def _answers(outcomes: Sequence[Outcome], found: pl.Series) -> pl.DataFrame:
-    return pl.DataFrame(_spread(column, found) for column in outcome_table(outcomes).iter_columns())
-
-
-def _spread(column: pl.Series, found: pl.Series) -> pl.Series:
-    """Give every row its value; nulls are put in at the end, since gathering them is slow."""
-    if not column.null_count():
-        return column.gather(found)
-    if column.null_count() == len(column):
-        return column.new_from_index(0, len(found))
-    known = pl.Series(column.is_not_null().to_numpy().take(found.to_numpy()))
-    some = column.fill_null(column.drop_nulls()[0]).gather(found)
-    return pl.select(pl.when(known).then(some)).to_series().alias(column.name)
+    return answers((*outcomes, NO_RULE), found)
 
 
 def facts_table(policy: Policy, columns: pl.DataFrame) -> pl.DataFrame:
@@ -139,23 +148,3 @@ def facts_table(policy: Policy, columns: pl.DataFrame) -> pl.DataFrame:
 
 def _nothing(name: str, rows: int) -> pl.Series:
     return pl.Series(name, [None], pl.Null).new_from_index(0, rows)
-
-
-def outcome_table(outcomes: Sequence[Outcome]) -> pl.DataFrame:
-    """Write outcomes as a table, a row each, with the columns that ``decide_many`` gives."""
-    offers = dict.fromkeys(one.offer for one in outcomes if one.offer is not None)
-    lists = dict.fromkeys(one.onto_list for one in outcomes if one.onto_list is not None)
-    return pl.DataFrame(
-        {
-            "rule": [one.rule for one in outcomes],
-            "answer": [str(one.answer) for one in outcomes],
-            "offer": [one.offer for one in outcomes],
-            "onto_list": [one.onto_list for one in outcomes],
-        },
-        schema={
-            "rule": pl.UInt32,
-            "answer": pl.Enum([str(answer) for answer in AnswerKind]),
-            "offer": pl.Enum(list(offers)),
-            "onto_list": pl.Enum(list(lists)),
-        },
-    )
