@@ -31,7 +31,7 @@ CHANNELS = {"facebook": "personal", "linkedin": "professional"}
 VALUES: Mapping[str, tuple[Fact, ...]] = {
     "relationship": ("client", "friend", "other", None),
     "channel": ("facebook", "linkedin", "x", None),
-    "purpose": ("personal", "professional", None),
+    "purpose": ("personal", "professional", "official", None),
     "met": (True, False, None),
     "months_known": (0, 6, 12, None),
     "tier": ("gold", "plain", None),

@@ -1,13 +1,13 @@
 """Which prover is asked: the diagram while it stays small, Z3, or both."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from friendline.policy.engine import diagram
 from friendline.policy.engine.diagram import OverBudgetError
 from friendline.policy.language.facts import FactSpec
 from friendline.policy.language.syntax import Condition
-from friendline.policy.prove import diagram_prover
+from friendline.policy.prove import diagram_prover, z3_prover
 from friendline.policy.prove.claims import Case, Claim
 from friendline.policy.prove.diagram_prover import DiagramProver
 from friendline.policy.prove.prover import (
@@ -21,6 +21,9 @@ from friendline.policy.prove.z3_prover import Z3Prover
 
 Told = TypeVar("Told")
 
+MOST_CONDITIONS: Final = 300
+"""Beyond this many it is not even tried whether a diagram stays small enough to be quicker."""
+
 
 def provers(
     name: ProverName, specs: Mapping[str, FactSpec], conditions: Sequence[Condition]
@@ -28,8 +31,8 @@ def provers(
     """Give the provers that go by a name.
 
     Args:
-        name: The diagram alone gives way to Z3 as soon as that is quicker; where both are asked it
-            tries much longer, so that two methods answer.
+        name: The diagram alone gives way to Z3 as soon as that is quicker; where both are asked, or
+            Z3 is not installed, it tries much longer.
         specs: Every fact that may be asked about.
         conditions: Every condition that may be asked about.
 
@@ -47,6 +50,10 @@ def provers(
         return Sparing(lambda: DiagramProver(specs, conditions, budget), z3, set())
 
     match name:
+        case "diagram" if not z3_prover.installed():
+            return (sparing(diagram.MOST_NODES),)
+        case "diagram" if len(conditions) > MOST_CONDITIONS:
+            return (z3(),)
         case "diagram":
             return (sparing(diagram_prover.MOST_NODES),)
         case "z3":

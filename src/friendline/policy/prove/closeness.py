@@ -10,11 +10,11 @@ from friendline.policy.language.facts import FactKind, FactSpec, stated
 from friendline.policy.language.regions import regions, tests_by_fact
 from friendline.policy.language.syntax import Between, Condition, IsUnknown, OneOf, Or
 from friendline.policy.prove.claims import Case, Either, Gives, Surely, both
-from friendline.policy.prove.pairs import found_pair, of_two, paired
+from friendline.policy.prove.pairs import found_pair, of_two, paired, parting
 from friendline.policy.prove.people import described, somebody
 from friendline.policy.prove.study import Property, Study, answered
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
-from friendline.policy.prove.written import REFUSALS, WELCOMES
+from friendline.policy.prove.written import REFUSALS, WELCOMES, copies_of
 
 MORE_IS_CLOSER: Final = ("met", "became_friend", "months_known")
 CLOSER: Final = Property(
@@ -40,17 +40,18 @@ def _closer(study: Study, spec: FactSpec, number: int) -> Verdict:
     about = structs.replace(CLOSER, name=f"{CLOSER.name}: {spec.label}")
     if spec.name not in study.written.facts:
         return study.verdict(about, Standing.PROVED, "No rule reads it.")
-    pair = paired(study.policy, study.written, [spec.name], study.by_answer)
-    steps = list(_steps(study, spec, pair.copies[spec.name]))
+    steps = list(_steps(study, spec, copies_of([spec.name])[spec.name]))
+    pair = paired(study, [spec.name], study.by_answer, [one for step in steps for one in step])
     claim = both(
         Either(tuple(both(Surely(less), Surely(more)) for less, more in steps)),
         Gives(pair.left, study.gives(WELCOMES).outcomes),
         Gives(pair.right, study.gives(REFUSALS).outcomes),
     )
-    found = found_pair(study, pair, claim, [one for step in steps for one in step])
+    found = found_pair(study, pair, claim)
     if found is None:
         return study.verdict(about, Standing.PROVED, "It never does.")
-    return of_two(study, about, _told(study, spec, found, number), found)
+    sentence = _told(study, spec, found, number)
+    return of_two(study, about, sentence, found, parting(study, pair, claim, found))
 
 
 def _steps(study: Study, spec: FactSpec, copy: str) -> Iterator[tuple[Condition, Condition]]:

@@ -14,7 +14,7 @@ from friendline.policy.language.syntax import And, Condition, facts_read, truth
 from friendline.policy.prove.claims import Case
 
 Told: TypeAlias = tuple[dict[Any, int], Callable[[Case], Any], tuple[str, ...]]
-"""Conditions that fail, by the values of some facts; how to get the values; and the facts."""
+"""The conditions that values of some facts leave; how to get the values; and the facts."""
 
 Parts: TypeAlias = dict[int, list[Condition]]
 """The parts that read the same facts, by the condition that they are of."""
@@ -37,20 +37,19 @@ class Firing:
         self._told: list[Told] = [
             ({}, itemgetter(*facts), facts) for facts in self._groups if facts
         ]
-        self._never = self._failing((), ())
+        self._always = self._passing((), ())
 
     def sure(self, case: Case) -> int:
         """Give the places of the conditions that are definitely true, as bits."""
-        bits = self._all & ~self._never
+        bits = self._always
         for told, values_of, facts in self._told:
             values = values_of(case)
-            failing = told.get(values)
-            if failing is None:
+            try:
+                bits &= told[values]
+            except KeyError:
                 known = values if len(facts) > 1 else (values,)
-                failing = told[values] = self._failing(facts, known)
-            bits &= ~failing
-            if not bits:
-                break
+                told[values] = self._passing(facts, known)
+                bits &= told[values]
         return bits
 
     def first(self, case: Case) -> int:
@@ -58,12 +57,12 @@ class Firing:
         bits = self.sure(case)
         return (bits & -bits).bit_length() - 1 if bits else self._all.bit_length()
 
-    def _failing(self, facts: tuple[str, ...], values: tuple[Fact, ...]) -> int:
-        """Give the conditions of which a part that reads these facts is not definitely true."""
+    def _passing(self, facts: tuple[str, ...], values: tuple[Fact, ...]) -> int:
+        """Give the conditions of which all parts that read these facts are definitely true."""
         case = dict(zip(facts, values, strict=True))
-        parts_of = self._groups.get(facts, {})
-        return sum(
+        failing = sum(
             1 << place
-            for place, parts in parts_of.items()
+            for place, parts in self._groups.get(facts, {}).items()
             if not all(truth(part, case) for part in parts)
         )
+        return self._all & ~failing

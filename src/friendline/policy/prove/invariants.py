@@ -13,6 +13,7 @@ from friendline.policy.language.lint import check_may_decide
 from friendline.policy.language.syntax import Condition, OneOf, Or
 from friendline.policy.language.words import fold
 from friendline.policy.problems import ConditionError
+from friendline.policy.prove.breaking import broken
 from friendline.policy.prove.claims import Claim, Gives, NotSo, Surely, both
 from friendline.policy.prove.pairs import same_for_both
 from friendline.policy.prove.study import Property, Study
@@ -130,10 +131,9 @@ def every_refusal_is_said(study: Study) -> Iterator[Verdict]:
         for _, outcome in study.written.outcomes()
         if outcome.answer in REFUSALS and not (outcome.say and outcome.offer)
     )
-    asked = NotSo(Surely(OUTGOING))
-    claim = both(asked, Gives(study.outcomes[0], lacking))
+    claims = NotSo(Surely(OUTGOING)), Gives(study.outcomes[0], lacking)
     sentence = "Whoever is turned down hears words and is shown another way."
-    yield from _never(study, REPLIED, claim, sentence, "with no words or no other way")
+    yield from _never(study, REPLIED, claims, sentence, "with no words or no other way")
 
 
 def not_asked_again(study: Study) -> Iterator[Verdict]:
@@ -141,17 +141,17 @@ def not_asked_again(study: Study) -> Iterator[Verdict]:
     if not _is_yes_no(study.policy, SAID_NO):
         yield _lacking(study, NOT_ASKED_AGAIN, SAID_NO.fact, "they have said no before")
         return
-    claim = both(Surely(OUTGOING), Surely(SAID_NO), study.gives(WELCOMES))
+    claims = both(Surely(OUTGOING), Surely(SAID_NO)), study.gives(WELCOMES)
     yield from _never(
-        study, NOT_ASKED_AGAIN, claim, "No rule lets you ask again.", "though they have said no"
+        study, NOT_ASKED_AGAIN, claims, "No rule lets you ask again.", "though they have said no"
     )
 
 
 def family_is_not_turned_down(study: Study) -> Iterator[Verdict]:
     """Prove that nobody known to be family is turned down, so no refusal is blanket (P10)."""
-    claim = both(Surely(FAMILY), study.gives(REFUSALS))
+    claims = Surely(FAMILY), study.gives(REFUSALS)
     yield from _never(
-        study, KIN, claim, "Nobody known to be family is turned down.", "though they are family"
+        study, KIN, claims, "Nobody known to be family is turned down.", "though they are family"
     )
 
 
@@ -164,23 +164,23 @@ def business_talk_is_kept(study: Study) -> Iterator[Verdict]:
         if not _is_yes_no(study.policy, condition):
             yield _lacking(study, KEPT, condition.fact, label)
             return
-    claim = both(Surely(REGULATED), NotSo(Surely(ARCHIVED)), study.gives(WELCOMES))
+    claims = both(Surely(REGULATED), NotSo(Surely(ARCHIVED))), study.gives(WELCOMES)
     yield from _never(
-        study, KEPT, claim, "Only channels with an archive are open.", "where nothing is archived"
+        study, KEPT, claims, "Only channels with an archive are open.", "where nothing is archived"
     )
 
 
 def _never(
-    study: Study, about: Property, claim: Claim, proved: str, though: str
+    study: Study, about: Property, claims: tuple[Claim, Gives], proved: str, though: str
 ) -> Iterator[Verdict]:
-    """Prove that a claim is so of nobody, or tell of somebody of whom it is."""
+    """Prove that nobody whom a property speaks of is given what is wrong, or tell of somebody."""
+    claim = both(*claims)
     found = study.prover.find(claim)
     if found is None:
         yield study.verdict(about, Standing.PROVED, proved)
         return
     example = study.example(claim, found, len(about.name))
-    sentence = f"{example.words}: {example.answered}, {though}."
-    yield study.verdict(about, Standing.REFUTED, sentence, example=example, rules=example.rules)
+    yield broken(study, about, claims, example, f"{though}.")
 
 
 def _lacking(study: Study, about: Property, fact: str, label: str) -> Verdict:

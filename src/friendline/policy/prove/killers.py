@@ -37,17 +37,18 @@ def left_or_killers(study: Study, index: int) -> tuple[Case | None, tuple[int, .
         long to find, they are as many as cannot be reduced by leaving one out.
     """
     written = study.written
-    fits = Surely(written.whens[index])
-    seen = set[Hits]()
+    seen = set[int]()
     for guess in study.guesses.around(index):
-        seen.add(_fitting(written, guess, index))
-        if frozenset() in seen:
+        above, fits = _fitting(written, guess, index)
+        if fits and not above:
             return guess, ()
-    case = study.prover.find(both(written.passed(index), fits))
+        if fits:
+            seen.add(above)
+    case = study.prover.find(both(written.passed(index), Surely(written.whens[index])))
     if case is not None:
         return study.completed(case), ()
     try:
-        return None, _fewest(study, index, seen)
+        return None, _fewest(study, index, set(map(_places, seen)))
     except TooHardError:
         return None, _irreducible(study, index)
 
@@ -61,13 +62,22 @@ def _fewest(study: Study, index: int, seen: set[Hits]) -> tuple[int, ...]:
         case = study.prover.find(both(fits, *free))
         if case is None:
             return chosen
-        seen.add(_fitting(written, study.completed(case), index))
+        above, _ = _fitting(written, study.completed(case), index)
+        seen.add(_places(above))
 
 
-def _fitting(written: Written, case: Case, below: int) -> Hits:
-    """Give the rules above one that fit a case."""
+def _fitting(written: Written, case: Case, index: int) -> tuple[int, bool]:
+    """Give the rules above one that fit a case, as bits, and whether it fits itself."""
     sure = written.firing.sure(case)
-    return frozenset(place for place in range(below) if sure >> place & 1)
+    return sure & ((1 << index) - 1), bool(sure >> index & 1)
+
+
+def _places(bits: int) -> Hits:
+    found = set()
+    while bits:
+        found.add(bits.bit_length() - 1)
+        bits ^= 1 << (bits.bit_length() - 1)
+    return frozenset(found)
 
 
 def _irreducible(study: Study, index: int) -> tuple[int, ...]:

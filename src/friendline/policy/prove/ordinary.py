@@ -50,7 +50,6 @@ def made_ordinary(case: Case, specs: Mapping[str, FactSpec], still: Callable[[Ca
     if still(calm):
         return calm
     for name in case:
-        changed = made | {name: ordinary(specs[name])}
-        if changed[name] != made[name] and still(changed):
+        if made[name] != calm[name] and still(changed := made | {name: calm[name]}):
             made = changed
     return made

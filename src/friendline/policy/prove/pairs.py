@@ -1,6 +1,7 @@
 """Two copies of a case that differ in a few facts only: what must not matter, and what may help."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,13 +9,15 @@ from msgspec.structs import replace
 from friendline.policy.language.facts import FactSpec
 from friendline.policy.language.syntax import Condition
 from friendline.policy.language.words import listed
-from friendline.policy.prove.claims import Case, Claim, Course, Differ, holds
+from friendline.policy.prove.breaking import MOST_FOUND, also_broken, possible
+from friendline.policy.prove.claims import Case, Claim, Course, Differ, Either, Surely, both, holds
 from friendline.policy.prove.ordinary import made_ordinary
 from friendline.policy.prove.people import described, somebody, value_of
+from friendline.policy.prove.prover import Prover
 from friendline.policy.prove.study import Property, Study, answered
 from friendline.policy.prove.verdicts import Standing, Verdict
 from friendline.policy.prove.written import View, Written, copies_of
-from friendline.policy.rules import Policy
+from friendline.policy.rules import Rule
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -23,8 +26,10 @@ class Pair(Struct, frozen=True, kw_only=True):
     Attributes:
         copies: Name of the copy, by the fact that it is a copy of.
         specs: All facts, copies included.
+        written: The rules over the copies.
         left: What comes out of the one.
         right: What comes out of the other.
+        prover: Knows both.
     """
 
     copies: dict[str, str]
@@ -32,42 +37,43 @@ class Pair(Struct, frozen=True, kw_only=True):
     written: Written
     left: Course
     right: Course
+    prover: Prover
 
 
-def paired(policy: Policy, written: Written, facts: Iterable[str], view: View) -> Pair:
+def paired(
+    study: Study, facts: Iterable[str], view: View, conditions: Iterable[Condition] = ()
+) -> Pair:
     """Write the rules twice.
 
     Args:
-        policy: The policy.
-        written: Its rules as the prover knows them.
+        study: The policy.
         facts: The facts that the two may differ in.
         view: What of an outcome is compared.
+        conditions: What is asked beside the rules.
     """
     copies = copies_of(facts)
-    second = Written(policy, copies)
-    specs = {copy: replace(policy.facts[fact], name=copy) for fact, copy in copies.items()}
+    second = Written(study.policy, copies)
+    known = study.policy.facts
+    specs = {**known, **{copy: replace(known[fact], name=copy) for fact, copy in copies.items()}}
     return Pair(
         copies=copies,
-        specs={**policy.facts, **specs},
+        specs=specs,
         written=second,
-        left=view.courses(written)[0],
+        left=view.courses(study.written)[0],
         right=view.courses(second)[0],
+        prover=study.prover.knowing(specs, (*second.conditions(), *conditions)),
     )
 
 
-def found_pair(
-    study: Study, pair: Pair, claim: Claim, conditions: Sequence[Condition] = ()
-) -> tuple[Case, Case] | None:
+def found_pair(study: Study, pair: Pair, claim: Claim) -> tuple[Case, Case] | None:
     """Find two people of whom a claim is so, as like each other and as ordinary as can be.
 
     Args:
         study: The policy.
         pair: Its rules twice.
         claim: Over the facts and their copies.
-        conditions: What the claim uses beside the rules.
     """
-    prover = study.prover.knowing(pair.specs, (*pair.written.conditions(), *conditions))
-    found = prover.find(claim)
+    found = pair.prover.find(claim)
     if found is None:
         return None
     made = made_ordinary(found, pair.specs, lambda case: holds(claim, case))
@@ -77,6 +83,34 @@ def found_pair(
             made = alike
     one = {fact: value for fact, value in made.items() if fact in study.policy.facts}
     return one, one | {fact: made[copy] for fact, copy in pair.copies.items()}
+
+
+def parting(study: Study, pair: Pair, claim: Claim, found: tuple[Case, Case]) -> tuple[Rule, ...]:
+    """Find the first rules at which two people part of whom a claim is so: the first to fit either.
+
+    Only a rule that reads what the two differ in can fit one of them and not the other.
+
+    Args:
+        study: The policy.
+        pair: Its rules twice.
+        claim: Over the facts and their copies; never so of two people who get the same.
+        found: Two of whom it is so.
+    """
+    mine, theirs = study.written, pair.written
+    shown = min(map(mine.firing.first, found))
+
+    def parts(place: int) -> bool:
+        fits_either = Either((Surely(mine.whens[place]), Surely(theirs.whens[place])))
+        here = both(claim, fits_either, mine.passed(place), theirs.passed(place))
+        return possible(pair.prover, here)
+
+    reading = (
+        place
+        for place in range(len(mine.whens))
+        if not pair.copies.keys().isdisjoint(mine.reads(place))
+    )
+    places = (place for place in reading if place == shown or parts(place))
+    return tuple(study.policy.rules[place] for place in islice(places, MOST_FOUND))
 
 
 def same_for_both(
@@ -95,15 +129,16 @@ def same_for_both(
         # No test reads them, so both copies are the same rules, word for word.
         yield study.verdict(about, Standing.PROVED, "No rule reads anything of the kind.")
         return
-    pair = paired(study.policy, study.written, read, study.by_everything)
-    found = found_pair(study, pair, Differ(pair.left, pair.right))
+    pair = paired(study, read, study.by_everything)
+    claim = Differ(pair.left, pair.right)
+    found = found_pair(study, pair, claim)
     if found is None:
         names = listed(study.policy.facts[fact].label for fact in read)
         sentence = f"Two people who differ in {names} only get the same."
         yield study.verdict(about, Standing.PROVED, sentence)
         return
     sentence = _unequal(study, found, number)
-    yield of_two(study, about, sentence, found)
+    yield of_two(study, about, sentence, found, parting(study, pair, claim, found))
 
 
 def _unequal(study: Study, pair: tuple[Case, Case], number: int) -> str:
@@ -120,9 +155,21 @@ def _unequal(study: Study, pair: tuple[Case, Case], number: int) -> str:
     return f"{who}: {', but '.join(halves)}."
 
 
-def of_two(study: Study, about: Property, sentence: str, pair: tuple[Case, Case]) -> Verdict:
+def of_two(
+    study: Study,
+    about: Property,
+    sentence: str,
+    pair: tuple[Case, Case],
+    breaking: Sequence[Rule],
+) -> Verdict:
     """Write the verdict that two people refute."""
-    used = (study.written.rule_for(case) for case in pair)
+    used = [study.written.rule_for(case) for case in pair]
     rules = tuple(dict.fromkeys(rule.name for rule in used if rule is not None))
-    verdict = study.verdict(about, Standing.REFUTED, sentence)
-    return replace(verdict, witness=pair[0], other=pair[1], rules=rules)
+    sentence += also_broken(breaking, used)
+    return replace(
+        study.verdict(about, Standing.REFUTED, sentence),
+        witness=pair[0],
+        other=pair[1],
+        rules=rules,
+        breaking=tuple(rule.name for rule in breaking),
+    )

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from friendline.model import AnswerKind
-from friendline.policy.citations import Strength
-from friendline.policy.language.syntax import facts_read
+from friendline.policy.citations import DUTIES, Strength
+from friendline.policy.guidance import SEEN
+from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.syntax import Atom, Between, IsUnknown, atoms, facts_read
 from friendline.policy.language.words import listed
-from friendline.policy.prove.claims import Case, Claim, NotSo, Surely, both
+from friendline.policy.prove.breaking import broken
+from friendline.policy.prove.claims import Surely, both
 from friendline.policy.prove.people import ANSWERED
 from friendline.policy.prove.study import Property, Study
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
@@ -36,16 +39,44 @@ def property_of(promise: Promise) -> Property:
     )
 
 
-def undeclared(policy: Policy, promise: Promise) -> tuple[str, ...]:
-    """Name the facts that a promise speaks of and that the policy does not declare."""
-    return tuple(fact for fact in facts_read(promise.when) if fact not in policy.facts)
-
-
-def _not_askable(policy: Policy, promise: Promise) -> str:
-    if lacking := undeclared(policy, promise):
+def not_askable(policy: Policy, promise: Promise) -> str:
+    """Say why a policy can neither keep nor break a promise; "" where it can."""
+    if not promise.rules_out:
+        duties = listed((DUTIES[duty] for duty in promise.duties), "and")
+        what = f" ({duties})" if promise.duties else ""
+        return f"it asks you to do something{what}; no rule of a policy does that for you."
+    read = facts_read(promise.when)
+    if lacking := [fact for fact in read if fact not in policy.facts]:
         facts = listed((fact.replace("_", " ") for fact in lacking), "and")
         return f"it declares no fact for {facts}, so nobody can tell whether this is kept."
-    return "" if promise.rules_out else "it asks for something to be done, not for an answer."
+    foreign = (one.fact for one in atoms(promise.when) if not _fits(policy.facts[one.fact], one))
+    if otherwise := tuple(dict.fromkeys(foreign)):
+        facts = listed((fact.replace("_", " ") for fact in otherwise), "and")
+        return f"it declares {facts} otherwise; the promise speaks of values that it does not know."
+    return ""
+
+
+def _fits(spec: FactSpec, test: Atom) -> bool:
+    """Tell whether a test is one of a fact that is declared so."""
+    if isinstance(test, IsUnknown):
+        return True
+    if spec.kind is FactKind.NUMBER:
+        return isinstance(test, Between) or all(type(value) is int for value in test.values)
+    if isinstance(test, Between):
+        return False
+    if spec.kind is FactKind.YES_NO:
+        return all(isinstance(value, bool) for value in test.values)
+    return set(test.values) <= set(spec.values)
+
+
+def lapsed(promise: Promise) -> str:
+    """Say why a promise binds nobody on the day as of which sources are asked; "" where it does."""
+    source = promise.source
+    if source is None or source.holds_on(SEEN):
+        return ""
+    if source.in_force_until and source.in_force_until < SEEN:
+        return f"it held until {source.in_force_until}."
+    return f"it holds from {source.in_force_from} on."
 
 
 def kept(study: Study, promise: Promise, number: int) -> Iterator[Verdict]:
@@ -56,28 +87,22 @@ def kept(study: Study, promise: Promise, number: int) -> Iterator[Verdict]:
         promise: What is promised.
         number: Its place among the promises; picks a name.
     """
-    if reason := _not_askable(study.policy, promise):
+    if reason := not_askable(study.policy, promise):
         yield left_out(study, promise, reason)
         return
     about = property_of(promise)
     meant = Surely(study.written.said(promise.when))
-    allowed = study.gives(answer for answer in AnswerKind if promise.allows(answer))
-    claim = both(meant, NotSo(allowed))
+    wrong = study.gives(answer for answer in AnswerKind if not promise.allows(answer))
+    claim = both(meant, wrong)
     found = study.prover.find(claim)
     if found is not None:
-        yield _broken(study, promise, number, claim, found)
+        example = study.example(claim, found, number, telling=about.reads)
+        yield broken(study, about, (meant, wrong), example, _though(promise))
     elif study.prover.find(meant) is None:
         sentence = "No case is ever as this promise says, so nothing can break it."
         yield study.verdict(about, Standing.PROVED, sentence)
     else:
         yield study.verdict(about, Standing.PROVED, "Kept in every case.")
-
-
-def _broken(study: Study, promise: Promise, number: int, claim: Claim, found: Case) -> Verdict:
-    about = property_of(promise)
-    example = study.example(claim, found, number, telling=about.reads)
-    sentence = f"{example.words}: {example.answered}, {_though(promise)}"
-    return study.verdict(about, Standing.REFUTED, sentence, example=example, rules=example.rules)
 
 
 def _though(promise: Promise) -> str:

@@ -57,8 +57,9 @@ def prove(
 
     Args:
         policy: The policy; its own promises are among what is asked.
-        promises: More promises.
-        packs: Promises of professions; those that the policy lacks the facts for are listed.
+        promises: More promises; one whose source does not hold is listed as outside.
+        packs: Promises of professions; those that the policy lacks the facts for, and those that
+            ask for something to be done, are listed as outside.
         prover: ``"diagram"`` falls back to Z3 where the diagram grows too large; ``"both"`` asks
             both and compares.
 
@@ -118,7 +119,7 @@ def prove_refines(
 def _spoken_of(written: Written, promises: Iterable[Promise]) -> Iterator[Condition]:
     """Give what promises speak of, as far as the policy declares it."""
     for promise in promises:
-        if not promise_checks.undeclared(written.policy, promise):
+        if not promise_checks.not_askable(written.policy, promise):
             yield written.said(promise.when)
 
 
@@ -144,8 +145,14 @@ def _told(study: Study, about: Property, check: Check) -> list[Verdict]:
 def _asked(
     policy: Policy, promises: Iterable[Promise], packs: Iterable[Pack]
 ) -> tuple[list[Promise], list[Outside]]:
-    asked = [*policy.promises, *promises]
+    """Part what is asked from what is outside; what a policy itself promises is always asked."""
+    asked = list(policy.promises)
     outside: list[Outside] = []
+    for promise in promises:
+        if reason := promise_checks.lapsed(promise):
+            outside.append(Outside(promise=promise, reason=reason))
+        else:
+            asked.append(promise)
     for pack in packs:
         checkable, left_out = promises_for(policy, pack)
         asked += checkable

@@ -16,6 +16,8 @@ from friendline.policy.prove.claims import (
     Gives,
     NotSo,
     Passed,
+    Step,
+    Surely,
     holds,
     outcome_of,
 )
@@ -31,6 +33,7 @@ class Quickly:
 
     def __init__(self, written: Written) -> None:
         self._written = written
+        self._rules = {id(when): place for place, when in enumerate(written.whens)}
         self._places: dict[int, tuple[Sequence[Course], int]] = {}
 
     def known(self, courses: Sequence[Course]) -> None:
@@ -47,11 +50,12 @@ class Quickly:
         match claim:
             case Passed(whens, count) if whens is self._written.whens:
                 so = not fitting & ((1 << count) - 1)
+            case Surely(condition) if id(condition) in self._rules:
+                so = bool(fitting >> self._rules[id(condition)] & 1)
             case Gives(course, outcomes):
-                so = outcome_of(self._ahead(course, fitting), case) in outcomes
+                so = self._outcome(course, case, fitting) in outcomes
             case Differ(left, right):
-                left, right = self._ahead(left, fitting), self._ahead(right, fitting)
-                so = outcome_of(left, case) != outcome_of(right, case)
+                so = self._outcome(left, case, fitting) != self._outcome(right, case, fitting)
             case NotSo(part):
                 so = not self._holds(part, case, fitting)
             case Both(parts):
@@ -62,10 +66,16 @@ class Quickly:
                 so = holds(claim, case)
         return so
 
-    def _ahead(self, course: Course, fitting: int) -> Course:
+    def _outcome(self, course: Course, case: Case, fitting: int) -> int:
         """Start at the first rule of a course that fits."""
         if id(course) not in self._places:
-            return course
+            return outcome_of(course, case)
         courses, place = self._places[id(course)]
         left = fitting >> place
-        return courses[place + (left & -left).bit_length() - 1] if left else courses[-1]
+        if not left:
+            return outcome_of(courses[-1], case)
+        place += (left & -left).bit_length() - 1
+        first = courses[place]
+        if isinstance(first, Step) and first.when is self._written.whens[place]:
+            return first.outcome
+        return outcome_of(first, case)

@@ -7,6 +7,7 @@ from msgspec import structs
 from friendline.policy.citations import Strength
 from friendline.policy.engine.outcomes import NO_RULE
 from friendline.policy.explaining import called, missing
+from friendline.policy.language.syntax import facts_read
 from friendline.policy.language.words import listed
 from friendline.policy.prove.claims import (
     Case,
@@ -85,7 +86,7 @@ def use_and_effect(study: Study) -> Iterator[Verdict]:
         case, killers = left_or_killers(study, index)
         if case is None:
             dead.append(_dead(study, index, killers))
-        elif study.find(both(*used, otherwise), [case, *study.guesses.using(index)]) is None:
+        elif study.find(both(*used, otherwise), _otherwise(study, index, case)) is None:
             idle.append(_idle(study, index, both(*used), case))
     if not dead:
         dead = [study.verdict(DEAD, Standing.PROVED, "Every rule is used by somebody.")]
@@ -93,6 +94,13 @@ def use_and_effect(study: Study) -> Iterator[Verdict]:
         sentence = "Without any one of the rules that are used, somebody would fare otherwise."
         idle = [study.verdict(NO_EFFECT, Standing.PROVED, sentence)]
     yield from (*dead, *idle)
+
+
+def _otherwise(study: Study, index: int, case: Case) -> Iterator[Case]:
+    """Guess at people whom a rule answers and who would fare otherwise without it."""
+    yield case
+    yield from study.guesses.also_fitting(index, study.later_otherwise(index))
+    yield from study.guesses.using(index)
 
 
 def _dead(study: Study, index: int, places: Sequence[int]) -> Verdict:
@@ -140,20 +148,29 @@ def nothing_unknown_compared(study: Study) -> Iterator[Verdict]:
 
 
 def _on_a_guess(study: Study, index: int) -> Verdict | None:
+    when = study.written.whens[index]
+    if not facts_read(when):
+        return None
     own = study.by_answer.own(study.written.branches[index])
-    answer = study.answers[0]
-    passed_over = (study.written.passed(index), Unsure(study.written.whens[index]))
+    answer = study.answers[index + 1]
+    passed_over = (study.written.passed(index), Unsure(when))
     differs = both(*passed_over, Differ(own, answer))
     asked = Gives(answer, study.by_answer.numbers([NO_RULE]))
     decided = both(*passed_over, Differ(own, answer), NotSo(asked))
     about = _of(UNKNOWN, study.policy.rules[index])
-    guesses = tuple(study.guesses.missing(index))
-    case = study.find(decided, guesses)
+    case = study.find(decided, _not_known(study, index))
     if case is not None:
         about = structs.replace(about, strength=Strength.SHOULD)
         return _passed_over(study, about, index, decided, case)
-    case = study.find(differs, guesses)
+    case = study.find(differs, _not_known(study, index))
     return None if case is None else _passed_over(study, about, index, differs, case)
+
+
+def _not_known(study: Study, index: int) -> Iterator[Case]:
+    """Guess at people whom a rule would fit, were one fact known."""
+    for fact in facts_read(study.written.whens[index]):
+        yield from study.guesses.also_fitting(index, study.later_otherwise(index), fact)
+        yield from study.guesses.also_fitting(index, [index], fact)
 
 
 def _passed_over(study: Study, about: Property, index: int, claim: Claim, found: Case) -> Verdict:

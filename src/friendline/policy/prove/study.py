@@ -1,6 +1,6 @@
 """One policy under proof: what the checks ask with, and how they tell what came out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -118,6 +118,16 @@ class Study:
             if self.quickly.holds(claim, guess):
                 return guess
         return self.prover.find(claim)
+
+    def guessed(self, claim: Claim, guesses: Iterable[Case]) -> bool:
+        """Tell whether a guess is right; that none is proves nothing."""
+        return any(self.quickly.holds(claim, guess) for guess in guesses)
+
+    def later_otherwise(self, index: int) -> Iterator[int]:
+        """Give the rules after one that give another answer."""
+        rules = self.policy.rules
+        later = range(index + 1, len(rules))
+        return (place for place in later if rules[place].answer is not rules[index].answer)
 
     def completed(self, case: Case) -> Case:
         """Give a case all facts of the policy; what is left out is not known."""

@@ -59,7 +59,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
         witness: Facts of the invented person; ``decide`` says of them what the sentence says.
         other: Facts of the second person, where two are compared.
         over: The facts that it was proved over, each with all its values and not known.
-        rules: Names of the rules concerned.
+        rules: Names of the rules concerned; of a broken promise those that the invented person
+            meets.
+        breaking: Where a promise, fairness or an invariant is refuted, the names of the rules that
+            break it, with this person or with another, in the order of the sheet: all of them, or
+            the first twelve. Of two people who are compared it is the rule at which they part.
     """
 
     name: str
@@ -71,6 +75,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     other: dict[str, Fact] | None = None
     over: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    breaking: tuple[str, ...] = ()
 
     @property
     def proved(self) -> bool:

@@ -54,6 +54,11 @@ class Written:
         """Say a condition of the policy over the facts as they are given."""
         return renamed(with_purposes(condition, self.policy.channels), self._copies)
 
+    def reads(self, place: int) -> tuple[str, ...]:
+        """Name the facts that decide whether a rule is used, and what it then gives."""
+        wheres = (one.where for one in self.branches[place][:-1])
+        return facts_read(all_of([self.whens[place], *wheres]))
+
     def conditions(self) -> Iterator[Condition]:
         """Give every condition that an answer depends on."""
         yield from self.whens

@@ -7,6 +7,7 @@ is assumed. Z3 is an extra and is imported only here.
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Final
 
@@ -221,6 +222,11 @@ def _either_alone(one: str, other: str) -> str:
     if other in {TRUE, FALSE}:
         return not_so(one) if other == TRUE else one
     return FALSE if one == other else f"(xor {one} {other})"
+
+
+def installed() -> bool:
+    """Tell whether Z3 is there, without the time that loading it takes."""
+    return find_spec("z3") is not None
 
 
 def _z3() -> ModuleType:
