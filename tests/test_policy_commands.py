@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from policy_helpers import write_policy
 from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
 from friendline.cli import app
 from friendline.policy import load_policy, preset_names
+from friendline.policy.authoring.interview import USUAL_CHANNELS
 from friendline.policy_asking import Given, settle
 
 LOOSE = """\
@@ -67,6 +69,59 @@ def test_a_profession_is_checked_and_asked_once(tmp_path: Path) -> None:
     run("policy", "new", "--preset", "barrier", "--profession", "social_work", "-o", folder, "-y")
     result = run("policy", "check", folder, "--profession", "social_work", "--all")
     assert result.stdout.count("No client is accepted on a personal account.") == 1
+
+
+def test_only_what_holds_where_somebody_works_is_asked() -> None:
+    """What courts of the United States ask is asked there, in their states, and not elsewhere."""
+    args = ("policy", "check", "barrier", "--profession", "judges", "--json")
+    count = {
+        place: len(json.loads(run(*args, *place.split()).stdout)["verdicts"])
+        for place in ("", "--place US-FL", "--place us", "--place UK")
+    }
+    assert count[""] == count["--place US-FL"] > count["--place us"] > count["--place UK"]
+    told = run(*args[:-1], "--place", "uk").stdout
+    assert "only what holds in GB was asked" in told
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--profession", "judges", "--place", "Florida"), "'Florida' cannot be read"),
+        (("--place", "GB"), "Give --profession too"),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_told(args: tuple[str, ...], told: str) -> None:
+    """A place is a code, and goes with a profession."""
+    result = run("policy", "check", "open", *args)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_a_new_policy_has_the_promises_of_its_place(tmp_path: Path) -> None:
+    """Promises that hold elsewhere only are not written into somebody's policy."""
+    args = ("policy", "new", "--preset", "barrier", "--profession", "social_work", "--yes")
+    for place in ("US-NY", "GB"):
+        run(*args, "--place", place, "--output", tmp_path / place)
+    in_place = {
+        place: {promise.id for promise in load_policy(tmp_path / place).promises}
+        for place in ("US-NY", "GB")
+    }
+    assert len(in_place["US-NY"]) > 1
+    assert in_place["GB"] == {""}
+    refused = run(*args, "--place", "Utopia", "--output", tmp_path / "nowhere")
+    assert (refused.exit_code, (tmp_path / "nowhere").exists()) == (2, False)
+
+
+def test_the_place_is_asked_where_there_is_a_profession() -> None:
+    """Whoever names a profession is asked where they work, again if it cannot be read."""
+    terminal = Answering({"Where do you work": "Utopia", "work: a country": "uk"})
+    given = Given(why="bond", preset="open", channels={"facebook": "personal"}, name="Mine")
+    settled = settle(structs.replace(given, profession="law"), terminal, print)
+    assert settled.wishes.answers.place == "GB"
+    assert "'Utopia' cannot be read" in " ".join(terminal.said)
+    terminal = Answering({"Where do you work": "Utopia"})
+    settled = settle(structs.replace(given, profession="none"), terminal, print)
+    assert settled.wishes.answers.place is None
+    assert "Utopia" not in " ".join(terminal.said)
 
 
 def test_a_profession_that_there_is_not_is_told_with_exit_code_2() -> None:
@@ -186,6 +241,13 @@ def test_a_policy_is_made_from_options_alone(tmp_path: Path) -> None:
     policy = load_policy(tmp_path / "mine")
     assert policy.channels["facebook"] == "mixed"
     assert policy.in_force_from == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("network", USUAL_CHANNELS)
+def test_each_network_has_its_option(tmp_path: Path, network: str) -> None:
+    """The purpose given for a network is that network's, and all others keep the usual one."""
+    run("policy", "new", "--preset", "open", f"--{network}", "official", "-y", "-o", tmp_path / "a")
+    assert load_policy(tmp_path / "a").channels == USUAL_CHANNELS | {network: "official"}
 
 
 def test_a_preset_that_breaks_a_profession_is_written_and_told(tmp_path: Path) -> None:
@@ -308,11 +370,11 @@ def test_the_whole_interview_in_a_terminal(tmp_path: Path) -> None:
 
 
 def test_a_policy_cannot_command_the_terminal(tmp_path: Path) -> None:
-    """Signs that a terminal would obey are shown as question marks."""
-    settings = LOOSE.replace('"Loose"', '"\\u001b[31mLoose"')
+    """Signs that a terminal would obey are left out, or shown as question marks."""
+    settings = LOOSE.replace('"Loose"', '"\\u001b[31mLoose\\u202e"')
     result = run("decide", write_policy(tmp_path, EVERYONE, settings))
     assert "\x1b" not in result.stdout
-    assert "?[31mLoose" in result.stdout
+    assert "[31mLoose?" in result.stdout
 
 
 def test_help_imports_nothing_heavy() -> None:

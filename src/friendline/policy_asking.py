@@ -21,6 +21,7 @@ from friendline.policy.authoring.interview import (
     read_topics,
     suggest,
 )
+from friendline.policy.authoring.places import ANYWHERE, read_place
 from friendline.policy.authoring.writing import AlreadyThereError, check_free
 from friendline.policy.guidance import load_pack, pack_names
 from friendline.policy.language.facts import BUILT_IN
@@ -65,6 +66,7 @@ class Given(Struct, frozen=True, kw_only=True):
 
     why: str | None = None
     profession: str | None = None
+    place: str | None = None
     edited: tuple[Topic, ...] | None = None
     met: bool | None = None
     friends: bool | None = None
@@ -154,6 +156,7 @@ def _settled_by_options(given: Given, show: Callable[[str], None]) -> Settled:
     answers = Answers(
         why=_why(given.why or Why.NONE),
         profession=_profession(given.profession),
+        place=read_place(given.place),
         edited=given.edited or (),
         met=bool(given.met),
         friends=bool(given.friends),
@@ -206,11 +209,13 @@ class _Interview:
 
     def _answers(self) -> Answers:
         given = self._given
+        why = self._why() if given.why is None else _why(given.why)
+        asked = given.profession is None
+        profession = self._profession() if asked else _profession(given.profession)
         return Answers(
-            why=self._why() if given.why is None else _why(given.why),
-            profession=self._profession()
-            if given.profession is None
-            else _profession(given.profession),
+            why=why,
+            profession=profession,
+            place=self._place(profession),
             edited=self._edited() if given.edited is None else given.edited,
             met=self._yes(
                 given.met,
@@ -240,6 +245,13 @@ class _Interview:
         self._explain("Some professions say what must hold; the policy is then checked for it.")
         chosen = self._choose("Which profession is yours?", options, _NO_PROFESSION)
         return None if chosen == _NO_PROFESSION else chosen
+
+    def _place(self, profession: str | None) -> str | None:
+        if self._given.place is not None or profession is None:
+            return read_place(self._given.place)
+        self._explain("What a profession asks is not the same everywhere.")
+        question = "Where do you work: a country as GB, or a state as US-FL?"
+        return self._until_read(question, ANYWHERE, read_place)
 
     def _edited(self) -> tuple[Topic, ...]:
         self._explain(

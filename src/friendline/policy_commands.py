@@ -6,7 +6,7 @@ Everything heavy is imported inside a command, so that ``--help`` is quick.
 # ruff: noqa: PLR0913 - a command's options are its arguments
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +34,7 @@ from friendline.policy_options import (
     Profession,
     Professions,
     Purpose,
+    Where,
     Why,
     WhyNot,
     Workbook,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from friendline.bars import Bars
     from friendline.policy import Policy
     from friendline.policy.prove import Proofs
+    from friendline.policy_asking import Given
 
 app = typer.Typer(
     name="policy",
@@ -63,6 +65,7 @@ def check(
     policy: PolicyArgument,
     *,
     profession: Professions = None,
+    place: Where = None,
     everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
@@ -72,15 +75,19 @@ def check(
     mistakes.
     """
     from friendline.policy import load_policy
+    from friendline.policy.authoring.places import PlaceAloneError, read_place
     from friendline.policy.check_text import check_text
 
     with sentences_for_misuse():
         read = load_policy(policy)
-        proofs = proved(read, tuple(profession or ()))
+        if place is not None and not profession:
+            raise PlaceAloneError
+        where = read_place(place)
+        proofs = proved(read, profession or (), where)
     if as_json:
         _write_json(proofs)
     else:
-        show(check_text(read, proofs, everything=everything))
+        show(check_text(read, proofs, everything=everything, place=where))
     if not proofs.kept:
         raise typer.Exit(BROKEN)
 
@@ -196,7 +203,7 @@ def publish(
             return
         verdicts = []
         if audience is ForWhom.STAFF:
-            told = proved(read, ()).verdicts
+            told = proved(read).verdicts
             verdicts = [(one.name, one.proved, one.sentence) for one in told]
         made = published(
             read, audience.value, (form or Form.HTML).value, contact=contact, verdicts=verdicts
@@ -233,6 +240,7 @@ def new(
     *,
     why: Why = None,
     profession: Profession = None,
+    place: Where = None,
     edited: Edited = None,
     met: Met = None,
     friends: Friends = None,
@@ -257,25 +265,16 @@ def new(
 
     No preset is imposed: take another one, and edit what is written as you like.
     """
-    from friendline.policy.authoring.drafting import drafted
-    from friendline.policy.authoring.interview import read_channels, read_topics
-    from friendline.policy.authoring.writing import write_policy
-    from friendline.policy_asking import Given, Terminal, settle
+    from friendline.policy.authoring.interview import USUAL_CHANNELS, read_channels, read_topics
+    from friendline.policy_asking import Given
 
-    channels = {
-        "facebook": facebook,
-        "instagram": instagram,
-        "threads": threads,
-        "whatsapp": whatsapp,
-        "linkedin": linkedin,
-        "x": x,
-        "mastodon": mastodon,
-        "bluesky": bluesky,
-    }
+    purposes = (facebook, instagram, threads, whatsapp, linkedin, x, mastodon, bluesky)
+    channels = dict(zip(USUAL_CHANNELS, purposes, strict=True))
     with sentences_for_misuse():
         given = Given(
             why=why,
             profession=profession,
+            place=place,
             edited=None if edited is None else read_topics(edited),
             met=met,
             friends=friends,
@@ -284,15 +283,24 @@ def new(
             preset=preset,
             name=name,
             begins=_day(begins),
-            output=_place(output, xlsx=xlsx),
+            output=_file(output, xlsx=xlsx),
             workbook=xlsx,
             force=force,
         )
-        settled = settle(given, Terminal() if not yes else None, show)
-        _tell(write_policy(drafted(settled.wishes), settled.output, force=force))
+        _write_new(given, ask=not yes)
 
 
-def _place(output: Path | None, *, xlsx: bool) -> Path | None:
+def _write_new(given: "Given", *, ask: bool) -> None:
+    """Find out what is still open, write the policy, and say how checking it came out."""
+    from friendline.policy.authoring.drafting import drafted
+    from friendline.policy.authoring.writing import write_policy
+    from friendline.policy_asking import Terminal, settle
+
+    settled = settle(given, Terminal() if ask else None, show)
+    _tell(write_policy(drafted(settled.wishes), settled.output, force=given.force))
+
+
+def _file(output: Path | None, *, xlsx: bool) -> Path | None:
     """Give the place asked for, as a workbook where one is wished."""
     if output is None or not xlsx or output.suffix.casefold() == ".xlsx":
         return output
@@ -305,7 +313,7 @@ def _tell(written: Path) -> None:
     from friendline.policy.check_text import broken_text
 
     policy = load_policy(written)
-    proofs = proved(policy, ())
+    proofs = proved(policy)
     show(f"\nWritten: {written}\n{broken_text(proofs)}")
     show(f"See all of it with: friendline policy check {written}\n")
     if not proofs.kept:
@@ -319,15 +327,26 @@ class NoFileForPdfError(ValueError):
         super().__init__("A PDF is written to a file: name it with --output.")
 
 
-def proved(policy: "Policy", professions: tuple[str, ...]) -> "Proofs":
-    """Prove a policy with the promises of professions; those it has already are asked once."""
+def proved(policy: "Policy", professions: Sequence[str] = (), place: str | None = None) -> "Proofs":
+    """Prove a policy with the promises of professions; those it has already are asked once.
+
+    Args:
+        policy: The policy.
+        professions: Names of packs, or the paths of one's own.
+        place: Ask only for what holds there; ``None`` asks for what holds in any place.
+
+    Raises:
+        NoSuchPackError: There is no such profession.
+        PackError: A pack of one's own has mistakes.
+    """
     from msgspec.structs import replace
 
+    from friendline.policy.authoring.places import held_in
     from friendline.policy.guidance import load_pack
     from friendline.policy.prove import prove
 
     own = {promise.id for promise in policy.promises if promise.id}
-    packs = [load_pack(profession) for profession in professions]
+    packs = [held_in(load_pack(profession), place) for profession in professions]
     rest = [
         replace(pack, promises=tuple(one for one in pack.promises if one.id not in own))
         for pack in packs

@@ -81,6 +81,15 @@ Profession = Annotated[
         metavar="NAME", help="Your profession, such as teaching, or none.", show_default=False
     ),
 ]
+Where = Annotated[
+    str | None,
+    typer.Option(
+        "--place",
+        metavar="CODE",
+        help="Where you work, as GB or US-FL: only what your profession asks there counts.",
+        show_default=False,
+    ),
+]
 Edited = Annotated[
     list[str] | None,
     typer.Option(

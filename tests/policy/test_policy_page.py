@@ -110,3 +110,12 @@ def test_the_mistakes_on_the_page_are_real_messages(tmp_path: Path) -> None:
     assert len(shown) == 3
     for line in shown:
         assert line.removesuffix(" ...") in str(refused.value)
+
+
+def test_the_mistake_in_the_settings_is_a_real_message_of_the_example(tmp_path: Path) -> None:
+    """The line that is told is that of the worked example with one letter left out."""
+    settings = example("toml").replace("facebook =", "facebok =")
+    with pytest.raises(PolicyError) as refused:
+        load_policy(write_policy(tmp_path, example("csv"), settings))
+    (shown,) = (line.strip() for line in PAGE.splitlines() if line.startswith("    policy.toml, l"))
+    assert shown in str(refused.value)

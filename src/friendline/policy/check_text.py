@@ -14,7 +14,9 @@ _TITLES: Final = {
 }
 
 
-def check_text(policy: Policy, proofs: Proofs, *, everything: bool = False) -> str:
+def check_text(
+    policy: Policy, proofs: Proofs, *, everything: bool = False, place: str | None = None
+) -> str:
     """Write what was proved of a policy.
 
     Args:
@@ -22,6 +24,8 @@ def check_text(policy: Policy, proofs: Proofs, *, everything: bool = False) -> s
         proofs: What came out.
         everything: Whether to write out what holds, what cannot be told and what is only worth a
             thought, too; else they are counted.
+        place: Where what a profession asks had to hold to be asked, as ``"GB"``; ``None`` is
+            anywhere.
     """
     lines = [_opening(policy, proofs)]
     for strength, title in _TITLES.items():
@@ -34,6 +38,8 @@ def check_text(policy: Policy, proofs: Proofs, *, everything: bool = False) -> s
         lines += _part("Cannot be told from this policy", _grouped(_of(proofs, Standing.OUTSIDE)))
     else:
         lines += ["", _counted(proofs)]
+    if place is not None:
+        lines += ["", f"Of what the profession asks, only what holds in {place} was asked."]
     return "\n".join([*lines, "", OUTSIDE]) + "\n"
 
 

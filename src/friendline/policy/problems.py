@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.policy.language.words import likely, listed, not_known, quoted
+from friendline.policy.language.words import likely, listed, not_known, on_one_line, quoted
 
 MOST_SHOWN: Final = 50
 """Mistakes in the text of one error; all of them are in its ``problems``."""
@@ -17,6 +17,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     Attributes:
         file: ``policy.toml`` or ``rules.csv``.
         row: Row as a spreadsheet numbers it: the header is row 1.
+        line: Line of a text file, from 1.
         column: Column of the sheet, or the key in ``policy.toml``.
         what: What is wrong, with the likely word where there is one.
     """
@@ -25,10 +26,13 @@ class Problem(Struct, frozen=True, kw_only=True):
     what: str
     row: int | None = None
     column: str | None = None
+    line: int | None = None
 
     def __str__(self) -> str:
         row = None if self.row is None else f"row {self.row}"
-        place = ", ".join(part for part in (self.file, row, self.column) if part)
+        line = None if self.line is None else f"line {self.line}"
+        column = None if self.column is None else on_one_line(self.column)
+        place = ", ".join(part for part in (self.file, line, row, column) if part)
         return f"{place}: {self.what}"
 
 
@@ -90,7 +94,7 @@ class TooLongError(ConditionError):
     """A text beyond all use."""
 
     def __init__(self, length: int, most: int) -> None:
-        super().__init__(f"this has {length} characters; at most {most} are read")
+        super().__init__(f"this has {length} characters; at most {most} are read; use several rows")
 
 
 class OutsideBoundsError(ConditionError):
@@ -128,7 +132,10 @@ class MissingWordError(ConditionError):
     """Nothing stands where a word is needed."""
 
     def __init__(self, beside: str) -> None:
-        super().__init__(f"something is missing beside {quoted(beside)}")
+        super().__init__(
+            f"something is missing in {quoted(beside)}; write a word on both sides of each comma "
+            "and each 'or'"
+        )
 
 
 class TwoReadingsError(ConditionError):

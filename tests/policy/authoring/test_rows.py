@@ -25,6 +25,16 @@ HEADER = "relationship,status,months_known,met,also,answer,list,offer,say,becaus
         (",,,,,offer_other,,linkdin,,b", "row 2, offer: 'linkdin' is not known; did you mean 'l"),
         (",,,,,ask,,,,", "row 2, because: every rule says why"),
         (",,,,,ask,,,on {offer},b", "row 2, say: nothing is put in the place of '{offer}'"),
+        (
+            ",,,,,ask,,phone,on {ofer},b",
+            "row 2, say: nothing is put in the place of '{ofer}'; only",
+        ),
+        (
+            ",,,,,ask,,phone,on {offer,b",
+            "row 2, say: the bracket '{' stands alone; write '{offer}'",
+        ),
+        (",,,,,ask,,,on} top,b", "row 2, say: the bracket '}' stands alone"),
+        (",,,,,ask,,phone,{{offer}},b", "row 2, say: the bracket '{' stands alone"),
         (",,,,,ask,,,dear {name},b", "row 2, say: nothing is put in the place of '{name}'"),
     ],
 )
@@ -38,6 +48,8 @@ def test_every_mistake_in_a_row_names_its_place(tmp_path: Path, row: str, senten
     ("header", "sentence"),
     [
         ("staus,answer,because", "row 1, staus: 'staus' is not known; did you mean 'status'?"),
+        ("a\x03swer,because", "row 1, answer: this column is needed and is not there"),
+        ("a\u202eb,answer,because", "row 1, a?b: 'a?b' is not known"),
         ("age,answer,because", "row 1, age: 'age' is about who somebody is"),
         ("preferred,answer,because", "row 1, preferred: 'preferred' is picking"),
         ("origin,answer,because", "row 1, origin: 'origin' stands under must_not_matter"),

@@ -103,6 +103,42 @@ def test_every_mistake_in_the_settings_names_its_key(
     assert sentence in text
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "name = ",
+            "line 4: this is not TOML (Invalid value at the end of the file); look on this line",
+        ),
+        ("a b = 3", "line 4: this is not TOML (Expected '=' after a key in a key/value pair at"),
+        ("name = 'Twice'", "line 4: what stands here is there already; leave one of the two out"),
+        ("[facts.a]\n[facts.a]", "line 5: what stands here is there already"),
+        ("a = " + "[" * 5000, "this is not TOML: it has brackets in brackets beyond all use"),
+        ("version = " + "1" * 5000, "a number in it has thousands of digits"),
+        ("a." * 30_000 + "b = 1", "line 4: there are a hundred words here with only a point"),
+        ("'a' . " * 9_000 + "b = 1", "line 4: there are a hundred words here"),
+        ("# " + "a" * 1_100_000, "policy.toml: the file is larger than 1 MB; shorten it"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_line(tmp_path: Path, text: str, sentence: str) -> None:
+    """Where the file cannot be read at all, the sentence says where, and what to look for."""
+    assert sentence in refusal(write_policy(tmp_path, RULES, SETTINGS + text))
+
+
+def test_numbers_beyond_all_use_are_refused(tmp_path: Path) -> None:
+    """A number that Python reads and does not write is a mistake like any other."""
+    settings = SETTINGS + f"purpose = 0x{'f' * 5000}\n"
+    assert "thousands of digits" in refusal(write_policy(tmp_path, RULES, settings))
+
+
+def test_control_characters_are_left_out(tmp_path: Path) -> None:
+    """A policy says the same in a folder and in a workbook, which holds no such characters."""
+    settings = SETTINGS.replace("Ours", "\\u001b[31mOurs")
+    policy = load_policy(write_policy(tmp_path, "answer,because\nask,b\x00c\n", settings))
+    assert policy.name == "[31mOurs"
+    assert policy.rules[0].because == "bc"
+
+
 def test_a_name_and_a_version_are_needed(tmp_path: Path) -> None:
     """A decision stores both, so a policy has both."""
     text = refusal(write_policy(tmp_path, RULES, "alternatives = ['phone']"))
@@ -113,11 +149,14 @@ def test_a_name_and_a_version_are_needed(tmp_path: Path) -> None:
 def test_a_version_with_a_point_is_a_text(tmp_path: Path) -> None:
     """Version 1.10 is not 1.1, so it is not taken as a number."""
     text = refusal(write_policy(tmp_path, RULES, 'name = "n"\nversion = 1.10\n'))
-    assert "policy.toml, version: write it in quotation marks" in text
+    assert "policy.toml, line 2, version: write it in quotation marks" in text
 
 
 def test_a_misspelt_alternative_is_refused(tmp_path: Path) -> None:
     """What is nearly a channel is not offered to anyone as it stands."""
     settings = 'name = "n"\nversion = "1"\nalternatives = ["linkdin"]\n'
     text = refusal(write_policy(tmp_path, RULES, settings))
-    assert "policy.toml, alternatives: 'linkdin' is not known; did you mean 'linkedin'?" in text
+    assert (
+        "policy.toml, line 3, alternatives: 'linkdin' is not known; did you mean 'linkedin'?"
+        in text
+    )

@@ -116,4 +116,4 @@ def test_a_folder_without_the_files_says_which_are_missing(tmp_path: Path) -> No
 def test_more_rules_than_anyone_writes_are_refused(tmp_path: Path) -> None:
     """A sheet beyond all use is refused as a whole."""
     rules = "answer,because\n" + "ask,b\n" * (MOST_RULES + 1)
-    assert "more than 10000 rules" in refusal(write_policy(tmp_path, rules))
+    assert "more than 10,000 rules" in refusal(write_policy(tmp_path, rules))

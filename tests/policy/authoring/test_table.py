@@ -50,10 +50,11 @@ def test_windows_letters_are_read() -> None:
         (b"answer\nclient, patient\n", "row 2: the row has 2 cells and the header 1; put quot"),
         (b"answer,answer\n", "row 1, answer: this column stands here twice"),
         (b"answer,\nask,x\n", "row 2: a cell stands under a column with no name"),
-        (b"", "the first row must name the columns"),
-        (b"\n\nanswer\n", "the first row must name the columns"),
+        (b"", "the first row is blank; name the columns"),
+        (b"\n\nanswer\n", "the first row is blank; name the columns"),
         (b"a\n" + b"x" * 200_000, "not a table of cells"),
-        (b"x" * (LARGEST_FILE + 1), "larger than 5 MB"),
+        (b"x" * (LARGEST_FILE + 1), "larger than 5 MB; is it the right one?"),
+        (b"x," * 30_000, "there are 30,001 columns; at most 500 are read"),
     ],
 )
 def test_unusable_tables_are_refused_with_the_place(data: bytes, sentence: str) -> None:

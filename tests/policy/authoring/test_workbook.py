@@ -219,7 +219,7 @@ SETTINGS = load_workbook(io.BytesIO(OPEN))["Settings"]
             put("Rules", 1, 2, "directoin"),
             "sheet Rules, row 1, directoin: 'directoin' is not known",
         ),
-        (put("Rules", 1, 2, "a,b"), "sheet Rules, row 1: a column has a name without commas"),
+        (put("Rules", 1, 2, "a,b"), "sheet Rules, row 1: the name of a column has a comma"),
         (put("Rules", 3, 40, "x"), "sheet Rules, row 3: the row has 40 cells"),
         (
             put("Settings", setting(SETTINGS, "name"), 2, None),

@@ -112,7 +112,7 @@ def test_numbers_compare_on_either_side(text: str, yes: Fact, no: Fact) -> None:
         ("months_known > 1201", "outside"),
         ("1 < months_known < 3", "'<' was found"),
         ("met # yes", "has no meaning here"),
-        ("relationship in []", "something is missing"),
+        ("relationship in []", "a list needs a value in it"),
         ("relationship in ['client'", "']' is needed"),
         ("met && !met", "can never be true"),
         ("false", "can never be true"),

@@ -6,7 +6,6 @@ nothing lost but the way it is laid out: comments in ``policy.toml``, quotation 
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,13 +13,10 @@ from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from friendline.policy.authoring.table import decoded
+from friendline.policy.authoring.table import decoded, delimiter, tidy_text
 from friendline.policy.authoring.toml_text import toml_text
 
 Cells: TypeAlias = tuple[tuple[str, ...], ...]
-
-_LINE_ENDS: Final = re.compile(r"\r\n?")
-_NOT_IN_A_TEXT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class AsWritten(Struct, frozen=True):
@@ -61,12 +57,6 @@ def as_written(settings: bytes, rules: bytes) -> AsWritten:
     return AsWritten(tidy(tomllib.loads(decoded(settings))), tidy_cells(list(lines)))
 
 
-def delimiter(text: str) -> str:
-    """Tell which sign stands between the cells of a CSV file: ``,`` or ``;`` or a tab."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    return max(",;\t", key=header.count)
-
-
 def tidy(settings: Mapping[str, object]) -> dict[str, object]:
     """Bring settings to one form: nothing blank, versions as text, days as days.
 
@@ -92,11 +82,6 @@ def _tidied(key: str, value: object) -> object:
             return [one for one in tidied if one != ""]
         case _:
             return value
-
-
-def tidy_text(text: str) -> str:
-    """Bring a text to the form that every file can hold: no control characters but line ends."""
-    return _NOT_IN_A_TEXT.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def tidy_cells(lines: Sequence[Sequence[str]]) -> Cells:

@@ -103,7 +103,8 @@ def _asked_of(wishes: Wishes) -> Iterator[dict[str, object]]:
     if wishes.answers.profession is None:
         return
     policy = load_policy(wishes.preset)
-    checkable, _ = promises_for(policy, load_pack(wishes.answers.profession))
+    pack = load_pack(wishes.answers.profession)
+    checkable, _ = promises_for(policy, pack, place=wishes.answers.place)
     for promise in checkable:
         if promise.strength is Strength.MUST:
             yield promise_as_written(promise)

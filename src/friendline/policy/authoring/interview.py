@@ -92,6 +92,7 @@ class Answers(Struct, frozen=True, kw_only=True):
     Attributes:
         why: What they want from it (R13).
         profession: The name of a pack, or ``None`` (R25).
+        place: Where they work, in the codes of ISO 3166; ``None`` is anywhere.
         edited: Topics of which clients get an edited version (R36).
         met: Whether they meet most clients in person (R18).
         friends: Whether people from work sometimes become real friends (R14).
@@ -101,6 +102,7 @@ class Answers(Struct, frozen=True, kw_only=True):
 
     why: Why
     profession: str | None = None
+    place: str | None = None
     edited: tuple[Topic, ...] = ()
     met: bool = False
     friends: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
 
+from friendline.policy.authoring.table import tidy_text
 from friendline.policy.language.words import not_known, quoted
 from friendline.policy.problems import Problem
 
@@ -51,11 +52,13 @@ class Keys:
         """Give a text, ``""`` where there is none."""
         given = self._table.get(key, "")
         if not isinstance(given, str):
-            self.refuse(key, f"{quoted(str(given))} is not a text in quotation marks")
+            self.refuse(
+                key, f'{quoted(str(given))} is not a text in quotation marks, as in {key} = "..."'
+            )
             return ""
-        if needed and not given.strip():
+        if needed and not tidy_text(given):
             self.refuse(key, "this is needed and is not there")
-        return given.strip()
+        return tidy_text(given)
 
     def version(self, key: str) -> str:
         """Give a version; a whole number is as good as a text, and one is needed."""
@@ -75,13 +78,15 @@ class Keys:
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             self.refuse(key, f'{quoted(str(given))} is not a list of texts, as in ["a", "b"]')
             return ()
-        return tuple(text.strip() for text in texts)
+        return tuple(map(tidy_text, texts))
 
     def number(self, key: str, otherwise: int) -> int:
         """Give a whole number."""
         given = self._table.get(key, otherwise)
         if not isinstance(given, int) or isinstance(given, bool):
-            self.refuse(key, f"{quoted(str(given))} is not a whole number")
+            self.refuse(
+                key, f"{quoted(str(given))} is not a whole number; write digits alone, as in 12"
+            )
             return otherwise
         return given
 

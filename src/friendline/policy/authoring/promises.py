@@ -33,6 +33,10 @@ _DAY: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _PLACE: Final = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 _YEARS: Final = range(1800, 2200)
+_NOTHING_LEFT: Final = (
+    "never and always together leave no answer that may be given; take one out of never, or add "
+    "one to always"
+)
 
 
 def read_promises(
@@ -50,7 +54,7 @@ def read_promises(
         if not (promise.rules_out or promise.duties):
             table.refuse("never", "this promise asks for nothing; write never, always or duties")
         if not any(map(promise.allows, AnswerKind)):
-            table.refuse("always", "never and always together leave no answer that may be given")
+            table.refuse("always", _NOTHING_LEFT)
         yield promise
 
 
@@ -134,7 +138,7 @@ def _cited(promise: Keys, sources: Mapping[str, Citation]) -> Citation | None:
 def _year(keys: Keys) -> int | None:
     year = keys.number("year", 0) if keys.has("year") else None
     if year is not None and year not in _YEARS:
-        keys.refuse("year", f"{year} is not a year")
+        keys.refuse("year", f"{year} is not a year; write all of it, as in 2026")
         return None
     return year
 
@@ -168,7 +172,9 @@ def _day(keys: Keys, key: str, *, last: bool = False) -> date | None:
     try:
         return _edge(year or 0, month, day, last=last)
     except ValueError:
-        keys.refuse(key, f"{quoted(found[0])} is not a day")
+        keys.refuse(
+            key, f"{quoted(found[0])} is not a day that there is; look at the month and the day"
+        )
         return None
 
 

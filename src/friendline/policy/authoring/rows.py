@@ -13,22 +13,43 @@ from friendline.policy.language.expressions import parse_expression
 from friendline.policy.language.lint import check_may_decide
 from friendline.policy.language.regions import can_be_true
 from friendline.policy.language.syntax import ALWAYS, Condition, all_of, facts_read
-from friendline.policy.language.words import fold, listed, not_known
+from friendline.policy.language.words import fold, listed, not_known, quoted
 from friendline.policy.problems import ConditionError, NotKnownError, Problem
 from friendline.policy.rules import Rule
 
 MOST_RULES: Final = 10_000
 _NEEDED: Final = ("answer", "because")
+_NEEDED_COLUMN: Final = "this column is needed and is not there; add it to the first row"
+_NO_RULE: Final = "there is no rule in it; write at least one row below the names of the columns"
+_TOO_MANY: Final = f"there are more than {MOST_RULES:,} rules, which is more than a policy needs"
+_NEVER_TOGETHER: Final = (
+    "what the cells of this row ask for can never be true together; change or clear one of them"
+)
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_BRACKET = re.compile(r"[{}]")
 
 
 class WrongPlaceError(ConditionError):
     """A place in curly brackets that nothing is put into."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, offers: bool) -> None:
+        remedy = (
+            "only '{offer}' is, so write that or take it out"
+            if offers
+            else "this row offers no other way: fill the cell offer, or take it out"
+        )
+        if place != "offer" and not offers:
+            remedy = "take it out"
+        super().__init__(f"nothing is put in the place of {quoted(f'{{{place}}}')}; {remedy}")
+
+
+class LoneBracketError(ConditionError):
+    """A curly bracket without the other one of its pair."""
+
+    def __init__(self, bracket: str) -> None:
         super().__init__(
-            f"nothing is put in the place of '{{{place}}}'; only '{{offer}}' is, where another "
-            "way is offered"
+            f"the bracket '{bracket}' stands alone; write '{{offer}}' where the way that is "
+            "offered shall stand, and no curly bracket elsewhere"
         )
 
 
@@ -46,7 +67,10 @@ class NoListError(ConditionError):
     """``accept_restricted`` without a list."""
 
     def __init__(self) -> None:
-        super().__init__("accept_restricted needs the name of the list that they are put on")
+        super().__init__(
+            "accept_restricted needs the name of the list that they are put on, such as "
+            "Acquaintances"
+        )
 
 
 def read_rules(table: Table, settings: Settings) -> tuple[tuple[Rule, ...], list[Problem]]:
@@ -63,9 +87,9 @@ def read_rules(table: Table, settings: Settings) -> tuple[tuple[Rule, ...], list
     if not all(column in table.columns for column in _NEEDED):
         return (), problems
     if not table.rows:
-        problems.append(Problem(file=FILE, what="there is no rule in it"))
+        problems.append(Problem(file=FILE, what=_NO_RULE))
     if len(table.rows) > MOST_RULES:
-        return (), [Problem(file=FILE, what=f"there are more than {MOST_RULES} rules")]
+        return (), [Problem(file=FILE, what=_TOO_MANY)]
     rules: list[Rule] = []
     for number, row in enumerate(table.rows, start=1):
         reader = _RowReader(row, number, settings)
@@ -90,14 +114,17 @@ def _column_problems(table: Table, settings: Settings) -> Iterator[Problem]:
             yield Problem(file=FILE, row=1, column=column, what=str(error))
     for column in _NEEDED:
         if column not in table.columns:
-            yield Problem(file=FILE, row=1, column=column, what="this column is needed")
+            yield Problem(file=FILE, row=1, column=column, what=_NEEDED_COLUMN)
 
 
 def _name_problems(rules: list[Rule]) -> Iterator[Problem]:
     rows: dict[str, int] = {}
     for rule in rules:
         if rule.name in rows:
-            what = f"row {rows[rule.name]} has the same name"
+            what = (
+                f"row {rows[rule.name]} has the same name; give one of the two another one, or "
+                "leave the cell blank"
+            )
             yield Problem(file=FILE, row=rule.row, column="rule", what=what)
         rows.setdefault(rule.name, rule.row)
 
@@ -162,7 +189,9 @@ class _RowReader:
         text = self._row.cells.get("say")
         for place in _PLACE.findall(text or ""):
             if place != "offer" or not offers:
-                self._refuse("say", WrongPlaceError(place))
+                self._refuse("say", WrongPlaceError(place, offers=offers))
+        if lone := _BRACKET.search(_PLACE.sub("", text or "")):
+            self._refuse("say", LoneBracketError(lone[0]))
         return text
 
     def _when(self) -> Condition:
@@ -170,7 +199,7 @@ class _RowReader:
         tests = [self._cell(name, cells[name]) for name in cells if name in self._settings.facts]
         when = all_of([*tests, self._also(cells.get("also", ""))])
         if not self.problems and not can_be_true(when, self._settings.facts):
-            self._refuse("also", "what the cells of this row ask for can never be true together")
+            self._refuse("also", _NEVER_TOGETHER)
         return when
 
     def _cell(self, name: str, text: str) -> Condition:

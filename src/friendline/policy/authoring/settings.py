@@ -1,7 +1,6 @@
 """``policy.toml``: what a policy says beside its rules."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -12,6 +11,8 @@ from friendline.model import AnswerKind
 from friendline.policy.authoring.keys import FILE, Keys
 from friendline.policy.authoring.promises import read_promises
 from friendline.policy.authoring.table import decoded
+from friendline.policy.authoring.toml_lines import with_lines
+from friendline.policy.authoring.toml_reading import NotTomlError, toml_table
 from friendline.policy.authoring.ways import read_way
 from friendline.policy.language.facts import BUILT_IN, MOST_MONTHS, FactKind, FactSpec, declared
 from friendline.policy.language.words import fold, not_known, quoted
@@ -69,13 +70,14 @@ def read_settings(data: bytes) -> tuple[Settings | None, list[Problem]]:
         What it says as far as it can be read (``None`` where it is no TOML at all), and
         everything that is wrong with it.
     """
-    problems: list[Problem] = []
+    text = decoded(data)
     try:
-        table = tomllib.loads(decoded(data))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what = f"this is not TOML ({error}); is there a quotation mark missing?"
-        return None, [Problem(file=FILE, what=what)]
-    return _settings(Keys(table, _KEYS, problems)), problems
+        table = toml_table(text)
+    except NotTomlError as error:
+        return None, [Problem(file=FILE, line=error.line, what=str(error))]
+    problems: list[Problem] = []
+    settings = _settings(Keys(table, _KEYS, problems))
+    return settings, with_lines(problems, text)
 
 
 def _settings(keys: Keys) -> Settings:
@@ -146,12 +148,16 @@ def _own_fact(name: str, keys: Keys) -> FactSpec | None:
         return None
     least, most = keys.number("min", 0), keys.number("max", MOST_MONTHS)
     if not -_WIDEST <= least <= most <= _WIDEST:
-        keys.refuse("max", f"{least} to {most} is not a range of numbers that can be used")
+        what = (
+            f"{least} to {most} is not a range that can be used; min must not be above max, and "
+            f"neither beyond {_WIDEST:,}"
+        )
+        keys.refuse("max", what)
         return None
     if kind is not FactKind.ENUMERATION and keys.has("values"):
-        keys.refuse("values", f"a fact of the type {kind} has no list of values")
+        keys.refuse("values", f"a fact of the type {kind} has no list of values; leave them out")
     if kind is not FactKind.NUMBER and (keys.has("min") or keys.has("max")):
-        keys.refuse("min", f"a fact of the type {kind} has no bounds")
+        keys.refuse("min", f"a fact of the type {kind} has no bounds; leave min and max out")
     values = tuple(_values(keys)) if kind is FactKind.ENUMERATION else ()
     return declared(name, kind, label=keys.text("label"), values=values, bounds=(least, most))
 
@@ -161,9 +167,13 @@ def _values(keys: Keys) -> Iterator[str]:
     if not given:
         keys.refuse("values", 'an enumeration needs its values, as in ["small", "large"]')
     if len(set(given)) < len(given):
-        keys.refuse("values", "a value stands here twice")
+        keys.refuse("values", "a value stands here twice; leave one of the two out")
     for value in dict.fromkeys(given):
         taken = value in {"any", "known", "unknown"} or _NOT_IN_A_VALUE & set(value.split("_"))
-        if taken or not _VALUE.fullmatch(value):
-            keys.refuse("values", f"{quoted(value)} cannot be a value; use letters and digits")
+        if taken:
+            what = "cannot be a value, since cells use the word otherwise; take another one"
+            keys.refuse("values", f"{quoted(value)} {what}")
+        elif not _VALUE.fullmatch(value):
+            what = "cannot be a value; use letters and digits, 60 at most"
+            keys.refuse("values", f"{quoted(value)} {what}")
         yield value

@@ -6,7 +6,7 @@ Everything that is wrong is collected and raised together, before anything is de
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -22,9 +22,6 @@ from friendline.policy.problems import (
     Problem,
 )
 from friendline.policy.rules import Policy
-
-if TYPE_CHECKING:
-    from friendline.policy.authoring.workbook import WorkbookRead
 
 _FILES: Final = (keys.FILE, table.FILE)
 _WORKBOOK: Final = ".xlsx"
@@ -51,8 +48,7 @@ def load_policy(where: str | Path) -> Policy:
     path = Path(where)
     if path.suffix.casefold() == _WORKBOOK and path.is_file():
         return _from_workbook(path)
-    settings, rules = _two_files(where)
-    policy, problems = _understood(settings, rules)
+    policy, problems = read_policy(*_two_files(where))
     if policy is None:
         raise PolicyError(str(where), problems)
     return policy
@@ -70,12 +66,22 @@ def read_as_written(where: str | Path) -> AsWritten:
     load_policy(where)
     path = Path(where)
     if path.suffix.casefold() == _WORKBOOK and path.is_file():
-        return _read_workbook(path).written
+        from friendline.policy.authoring import workbook  # noqa: PLC0415 - only a workbook needs it
+
+        return workbook.read_workbook(path.read_bytes()).written
     return as_written(*_two_files(where))
 
 
-def _understood(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Problem]]:
-    """Make the policy that two files say; ``None`` where anything is wrong."""
+def read_policy(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Problem]]:
+    """Make the policy that two files say.
+
+    Args:
+        settings: The file ``policy.toml``, any bytes.
+        rules: The file ``rules.csv``, any bytes.
+
+    Returns:
+        The policy, or ``None`` and everything that is wrong.
+    """
     said, problems = read_settings(settings)
     if said is None:
         return None, problems
@@ -98,24 +104,36 @@ def _two_files(where: str | Path) -> tuple[bytes, bytes]:
     return (folder / keys.FILE).read_bytes(), (folder / table.FILE).read_bytes()
 
 
-def _from_workbook(path: Path) -> Policy:
-    from friendline.policy.authoring.workbook import all_problems  # noqa: PLC0415 - only a workbook needs it
+def read_policy_workbook(data: bytes) -> tuple[Policy | None, list[Problem]]:
+    """Make the policy that a workbook says.
 
-    read = _read_workbook(path)
-    policy, problems = _understood(read.written.toml, read.written.csv)
-    problems = all_problems(read, problems)
-    if policy is None or problems:
-        raise PolicyError(str(path), problems)
-    return policy
+    Args:
+        data: The file, any bytes.
 
+    Returns:
+        The policy, or ``None`` and everything that is wrong.
 
-def _read_workbook(path: Path) -> "WorkbookRead":
+    Raises:
+        WorkbookRefusedError: It is not opened at all, with the reason.
+    """
     from friendline.policy.authoring import workbook  # noqa: PLC0415 - only a workbook needs it
 
+    read = workbook.read_workbook(data)
+    policy, problems = read_policy(read.written.toml, read.written.csv)
+    problems = workbook.all_problems(read, problems)
+    return (None, problems) if problems else (policy, [])
+
+
+def _from_workbook(path: Path) -> Policy:
+    from friendline.policy.authoring import workbook  # noqa: PLC0415 - as above
+
     try:
-        return workbook.read_workbook(path.read_bytes())
+        policy, problems = read_policy_workbook(path.read_bytes())
     except workbook.WorkbookRefusedError as error:
         raise PolicyError(str(path), [Problem(file=path.name, what=str(error))]) from error
+    if policy is None:
+        raise PolicyError(str(path), problems)
+    return policy
 
 
 def _found(where: str | Path) -> Traversable:

@@ -37,7 +37,6 @@ from friendline.policy.language.tokens import Token, TokenKind, tokens
 from friendline.policy.language.words import quoted
 from friendline.policy.problems import (
     ConditionError,
-    MissingWordError,
     NeverTrueError,
     NotKnownError,
     TooLongError,
@@ -67,7 +66,9 @@ class TooDeepError(ConditionError):
     """Brackets in brackets beyond all use."""
 
     def __init__(self) -> None:
-        super().__init__(f"brackets and '!' stand more than {DEEPEST_EXPRESSION} deep")
+        super().__init__(
+            f"brackets and '!' stand more than {DEEPEST_EXPRESSION} deep; use several rows instead"
+        )
 
 
 class UnexpectedError(ConditionError):
@@ -82,7 +83,10 @@ class FunctionError(ConditionError):
     """A function is called."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{quoted(name)} is called as a function; this language has none")
+        super().__init__(
+            f"{quoted(name)} is called as a function, and there are none; write a fact, as in met "
+            "or months_known > 24"
+        )
 
 
 class NotAConditionError(ConditionError):
@@ -97,7 +101,19 @@ class TwoValuesError(ConditionError):
     """A comparison without a fact, or of two facts."""
 
     def __init__(self, sign: str) -> None:
-        super().__init__(f"one side of '{sign}' must be a fact, the other a plain value")
+        such = "status in ['former', 'none']" if sign == "in" else f"status {sign} 'former'"
+        if sign in _ORDER:
+            such = f"months_known {sign} 24"
+        super().__init__(
+            f"one side of '{sign}' must be a fact, the other a plain value, as in {such}"
+        )
+
+
+class EmptyListError(ConditionError):
+    """A list with nothing in it."""
+
+    def __init__(self) -> None:
+        super().__init__("a list needs a value in it, as in ['former', 'none']")
 
 
 class WrongKindError(ConditionError):
@@ -257,7 +273,7 @@ class _Parser:
     def _list(self) -> list[Literal]:
         self._need_sign("[")
         if self._take_sign("]"):
-            raise MissingWordError("[]")
+            raise EmptyListError
         literals = [self._list_value()]
         while self._take_sign(","):
             literals.append(self._list_value())

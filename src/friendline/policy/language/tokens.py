@@ -37,14 +37,17 @@ class StraySignError(ConditionError):
     """A sign that the language does not have."""
 
     def __init__(self, sign: str, place: int) -> None:
-        super().__init__(f"{quoted(sign)} (character {place}) has no meaning here")
+        super().__init__(f"{quoted(sign)} (character {place}) has no meaning here; take it out")
 
 
 class OpenQuoteError(ConditionError):
     """A quoted text that does not end."""
 
     def __init__(self, place: int) -> None:
-        super().__init__(f"the quotation that begins at character {place} does not end")
+        super().__init__(
+            f"the quotation that begins at character {place} does not end; write its mark at "
+            "the end, too"
+        )
 
 
 _CURLY: Final = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})

@@ -24,8 +24,13 @@ def spoken(word: str) -> str:
 
 def quoted(text: str) -> str:
     """Quote somebody's text in a message: one line, printable, and never long."""
+    return f"'{on_one_line(text)}'"
+
+
+def on_one_line(text: str) -> str:
+    """Give somebody's text for a message: one line, printable, and never long."""
     shown = "".join(sign if sign.isprintable() else "?" for sign in text[: _LONGEST_QUOTE + 1])
-    return f"'{shown[:_LONGEST_QUOTE]}...'" if len(shown) > _LONGEST_QUOTE else f"'{shown}'"
+    return f"{shown[:_LONGEST_QUOTE]}..." if len(shown) > _LONGEST_QUOTE else shown
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

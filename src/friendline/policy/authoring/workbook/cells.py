@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from friendline.policy.authoring.as_written import tidy_text
+from friendline.policy.authoring.table import tidy_text
 from friendline.policy.authoring.workbook.refusals import (
     DateCellError,
     ErrorCellError,

@@ -46,6 +46,9 @@ _ELSEWHERE: Final = {"facts": FACTS, "promises": PROMISES}
 _CHANNEL: Final = re.compile(rf"{CHANNEL}s?[\s_:.]+(\S.*)", re.IGNORECASE)
 _TO_FOLD: Final = re.compile(r"[\s\-A-Z]")
 _NOT_IN_A_HEADER: Final = re.compile(r"[,;\t\n\"]")
+_WRONG_HEADER: Final = (
+    "the name of a column has a comma, a quotation mark or a line end in it; take that out"
+)
 _WHOLE: Final = re.compile(r"-?[0-9]{1,9}")
 _KINDS: Final = listed(map(str, FactKind))
 _INSTEAD: Final = (
@@ -162,7 +165,7 @@ class _Reader:
 
     def _header(self, sheet: Sheet, text: str) -> str:
         if _NOT_IN_A_HEADER.search(text):
-            sheet.refuse("a column has a name without commas, quotation marks or line ends", 1)
+            sheet.refuse(_WRONG_HEADER, 1)
             return ""
         return text
 
@@ -178,7 +181,9 @@ class _Reader:
             if key is None:
                 continue
             if key in seen:
-                sheet.refuse("this setting stands here twice", number, name)
+                sheet.refuse(
+                    "this setting stands here twice; leave one of the two out", number, name
+                )
             seen.add(key)
             if found := _CHANNEL.fullmatch(name):
                 channels[found[1]] = self._one(sheet, row, name)
@@ -192,7 +197,10 @@ class _Reader:
         """Give the key of a row of the settings and note its place; ``None`` where it has none."""
         if not name:
             if any(cell.value is not None for cell in row[1:]):
-                sheet.refuse("a value stands beside no setting", number)
+                sheet.refuse(
+                    "a value stands beside no setting; name the setting before it, or clear it",
+                    number,
+                )
             return None
         if found := _CHANNEL.fullmatch(name):
             self._places[f"channels.{found[1]}"] = Place(SETTINGS, number, name)
@@ -224,7 +232,9 @@ class _Reader:
 
     def _one(self, sheet: Sheet, row: Sequence["Cell | MergedCell"], name: str) -> str:
         if any(cell.value is not None for cell in row[2:]):
-            sheet.refuse("this has one value; more stand beside it", row[0].row, name)
+            sheet.refuse(
+                "this has one value, and more stand beside it; clear the others", row[0].row, name
+            )
         return sheet.text(row[1], name) if len(row) > 1 else ""
 
     def _item(self, sheet: Sheet, cell: "Cell | MergedCell", key: str) -> str:
@@ -240,9 +250,11 @@ class _Reader:
             name = fold(given) if _TO_FOLD.search(given) else given
             self._places[f"facts.{name}"] = Place(FACTS, number, "name")
             if not name:
-                self._sheets[FACTS].refuse("a fact needs a name", number, "name")
+                self._sheets[FACTS].refuse("a fact needs a name; write it here", number, "name")
             elif name in seen:
-                self._sheets[FACTS].refuse("this fact stands here twice", number, "name")
+                self._sheets[FACTS].refuse(
+                    "this fact stands here twice; leave one of the two out", number, "name"
+                )
             elif "type" not in record:
                 self._sheets[FACTS].refuse(f"this is blank; write {_KINDS}", number, "type")
             else:
@@ -290,7 +302,7 @@ class _Reader:
             if not text:
                 continue
             if column is None:
-                sheet.refuse("a cell stands under a column with no name", cell.row)
+                sheet.refuse(table.NAMELESS_COLUMN, cell.row)
             else:
                 yield column.key, _typed(column, text)
 

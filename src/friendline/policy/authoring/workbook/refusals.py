@@ -83,7 +83,7 @@ class ErrorCellError(CellRefusedError):
     """An error of the spreadsheet program."""
 
     def __init__(self, shown: str) -> None:
-        super().__init__(f"this cell shows the error {quoted(shown)}")
+        super().__init__(f"this cell shows the error {quoted(shown)}; write what it should say")
 
 
 class WrittenAsNumberError(CellRefusedError):

@@ -1,0 +1,5 @@
+"""Fuzzing: any input to whatever reads files ends in a result or in a sentence, and in time.
+
+``python3 run.py fuzz policy --minutes 10`` tries a room; see CONTRIBUTING.md. ``target`` says what
+is tried, ``running`` tries it, ``policy`` and ``archives`` hold the targets of the two rooms.
+"""
