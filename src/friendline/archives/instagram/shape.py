@@ -43,7 +43,9 @@ def recognises(archive: Archive) -> bool:
     are none themselves.
     """
     names = unwrapped(archive.names())
-    return any(_is_ours(name) for name in names) or _has_loose_file(archive)
+    folders = {top: plain(top) for top in {name.partition("/")[0] for name in names}}
+    ours = (_is_ours(name, folders[name.partition("/")[0]]) for name in names if "/" in name)
+    return any(ours) or _has_loose_file(archive)
 
 
 def holds_facebook(names: tuple[str, ...]) -> bool:
@@ -64,17 +66,13 @@ def unwrapped(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-def _is_ours(name: str) -> bool:
-    """Whether one file, by its folders and name, can only be Instagram's."""
-    top, found, rest = name.partition("/")
-    folder = plain(top)
-    if not found:
-        return False
-    if folder in OWN_FOLDERS or _MEDIA.fullmatch(name):
+def _is_ours(name: str, folder: str) -> bool:
+    """Whether one file, by its topmost folder and its name, can only be Instagram's."""
+    if folder in OWN_FOLDERS or (folder == "media" and _MEDIA.fullmatch(name)):
         return True
-    if folder not in SHARED_FOLDERS:
+    if folder not in SHARED_FOLDERS or not name.lower().endswith(_READABLE):
         return False
-    return rest.lower().endswith(_READABLE) and kind_of(name) is not None and plain(name) in KINDS
+    return kind_of(name) is not None and plain(name) in KINDS
 
 
 def _has_loose_file(archive: Archive) -> bool:

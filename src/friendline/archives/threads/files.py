@@ -26,6 +26,7 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """Every file that is read, by its plain base name; likes, saved and seen posts are not."""
 
+_READABLE: Final = (".json", ".html")
 _OWN: Final = frozenset({"threads_and_replies", "archived_threads", "liked_threads"})
 
 
@@ -40,9 +41,11 @@ def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind
     They lie in a folder ``threads``, or beside a file of a name that only Threads gives: the
     folder may have been renamed, or be the one that was given.
     """
-    folders = {folder for folder in map(_folder_of, names) if plain(folder) == FOLDER}
-    folders |= {_folder_of(name) for name in names if is_own(name)}
-    for name in names:
+    # an export may have a hundred thousand names, nearly all of them pictures
+    pages = [name for name in names if name.lower().endswith(_READABLE)]
+    folders = {folder for folder in set(map(_folder_of, pages)) if plain(folder) == FOLDER}
+    folders |= {_folder_of(name) for name in pages if is_own(name)}
+    for name in pages:
         if _folder_of(name) in folders and name.lower().endswith(ending):
             kind = KINDS.get(plain(name))
             if kind is not None:
