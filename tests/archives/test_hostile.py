@@ -244,8 +244,7 @@ def test_messages_and_logs_are_not_read() -> None:
     """Files that are none of our business leave no record, whatever is in them."""
     private = {
         "messages/inbox/ann/message_1.json": {"messages": [{"content": "secret"}]},
-        "posts/trash.json": [POST],
-        "posts/archive.json": [POST],
+        "ads_information/advertisers.json": [POST],
         "security_and_login_information/logins.json": [{"ip": "192.0.2.1"}],
     }
     assert [record for record in read(private) if not isinstance(record, Gap)] == []

@@ -96,7 +96,7 @@ def test_pictures_of_a_part_that_was_not_given_are_missed(world: World) -> None:
     media = {"uri": "your_facebook_activity/posts/media/a.jpg", "creation_timestamp": 1}
     world.posts[0]["attachments"] = [{"data": [{"media": media}]}]
     told = " ".join(part["what"] for part in world.review().data["missing"])
-    assert "1 picture or video" in told
+    assert "The one picture or video that Facebook mentions is in no file" in told
 
 
 def test_hostile_words_stay_words_in_the_report(world: World) -> None:

@@ -286,11 +286,13 @@ class Part:
     Attributes:
         path: Where they lie: the path of the archive, then the folder or file inside it.
         folder: What stands before each name in the whole archive.
+        whole: That archive.
+        prefix: The folder with its ``/``, or nothing.
     """
 
     def __init__(self, whole: Archive, folder: str, names: tuple[str, ...], path: str) -> None:
-        self._whole = whole
-        self._prefix = f"{folder}/" if folder else ""
+        self.whole = whole
+        self.prefix = f"{folder}/" if folder else ""
         self._names = names
         self._known = frozenset(names)
         self.path = path
@@ -308,7 +310,7 @@ class Part:
         """
         if name not in self._known:
             raise UnreadableFileError(name, "There is no such file.")
-        return self._whole.read(self._prefix + name)
+        return self.whole.read(self.prefix + name)
 
 
 def open_archive(path: Path) -> FolderArchive | ZipArchive | TarArchive | FileArchive:

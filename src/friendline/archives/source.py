@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import TypeAlias
 
 from friendline.archives.opening import Archive
@@ -20,6 +21,8 @@ class Reading:
         extra_facts: Names of further columns of a client list that the policy asks for;
             all other unknown columns are dropped unread.
         owner_emails: Addresses of the owner that other exports tell, in lower case.
+        columns: The file that says what the columns of the client list are, where one is given
+            and does not lie beside the list.
         parts: All parts of the export that is read, in order, where it came in several.
     """
 
@@ -27,6 +30,7 @@ class Reading:
     today: date = field(default_factory=date.today)
     extra_facts: frozenset[str] = frozenset()
     owner_emails: frozenset[str] = frozenset()
+    columns: Path | None = None
     parts: tuple[Archive, ...] = ()
 
 
@@ -53,6 +57,7 @@ class Source:
         extent: How much of what the user gives is one export.
         completes_only: Whether the people in it are no clients by being there, but tell more of
             those of the client list.
+        keeps_exif: Whether its photos may still hold what the camera noted: time, zone, place.
         wholes: Puts together those archives of this kind that are parts of one export;
             ``None`` where exports of this kind always come whole.
     """
@@ -62,4 +67,5 @@ class Source:
     read: Reader
     extent: Extent
     completes_only: bool = False
+    keeps_exif: bool = True
     wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None

@@ -101,7 +101,7 @@ def assemble(
         conflicts=seen.conflicts,
         treatment=treatment,
         plan=steps,
-        missing=missing_parts(book, baseline, read.sources, statements, read.files),
+        missing=missing_parts(book, baseline, read.sources, statements, read.media),
     )
 
 

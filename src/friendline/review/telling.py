@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import polars as pl
+
+from friendline.archives.media_counts import media_counts, media_gaps
+from friendline.archives.media_files import MediaFiles
 from friendline.book import Book
 from friendline.review.contract import BaselineRow, MissingPart, SourceRow
 from friendline.review.subjects import is_standing
-from friendline.review.words import count, noun, title_of
+from friendline.review.words import count, title_of
 from friendline.sight import RULES
 from friendline.sight.statements import Statements
 
@@ -18,7 +22,7 @@ def missing_parts(
     baseline: Sequence[BaselineRow],
     sources: Sequence[SourceRow],
     statements: Statements,
-    files: frozenset[str],
+    media: MediaFiles,
 ) -> list[MissingPart]:
     """Give what no single export can tell: what is missing between them, and what nobody said.
 
@@ -27,11 +31,11 @@ def missing_parts(
         baseline: Counts of items by channel.
         sources: What was read.
         statements: What the owner said, to find what it does not fit.
-        files: Last parts of the paths of all files in the exports, to find media that lack.
+        media: The pictures and videos that were given, to find those that lack.
     """
     return [
         *_unknown_audiences(baseline),
-        *_media_nowhere(book, files),
+        *_media_nowhere(book, media),
         *_kinds_not_given(book, sources),
         *_statements_about_nothing(book, statements),
     ]
@@ -49,18 +53,12 @@ def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]
             )
 
 
-def _media_nowhere(book: Book, files: frozenset[str]) -> Iterator[MissingPart]:
+def _media_nowhere(book: Book, media: MediaFiles) -> Iterator[MissingPart]:
     """A part of an export that was not given shows as pictures that lie in none."""
-    media = book.items.select("channel", "media").explode("media").drop_nulls().unique()
-    for (channel,), rows in media.sort("channel").group_by("channel", maintain_order=True):
-        lacking = sum(name not in files for name in rows["media"])
-        if lacking:
-            yield MissingPart(
-                what=f"{count(lacking, 'picture or video', 'pictures and videos')} that "
-                f"{title_of(str(channel))} mentions {noun(lacking, 'is', 'are')} in no file "
-                "that was given.",
-                remedy="If the export came in several parts, give all of them.",
-            )
+    items = book.items.filter(pl.col("media").list.len() > 0)
+    counts = media_counts(media, items.select("channel", "file", "media").iter_rows())
+    for gap in media_gaps(counts):
+        yield MissingPart(what=gap.what, remedy=gap.remedy)
 
 
 def _kinds_not_given(book: Book, sources: Sequence[SourceRow]) -> Iterator[MissingPart]:

@@ -1,13 +1,14 @@
 """Posts, answers, boosts and favourites (formats 5.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from friendline.archives.json_values import Fields, Json, fields, file_name, once, together
 from friendline.archives.mastodon.accounts import CHANNEL, Owner, handle_at, mentions
 from friendline.archives.mastodon.audience import audience_of
+from friendline.archives.mastodon.simple_html import Shown
 from friendline.archives.mastodon.values import address, many, moment, objects, text, texts
-from friendline.archives.mastodon.words import Shown, shown
+from friendline.archives.mastodon.words import shown
 from friendline.model import UNKNOWN, Item, ItemKind
 
 _NO_POST: Final = frozenset(
@@ -63,15 +64,15 @@ def _post(activity: Fields, note: Fields, owner: Owner, file: str) -> Item:
     """
     mentioned = mentions(note, owner.server)
     audience, source = audience_of(activity, note, mentioned, owner)
-    body = shown(_content(note))
+    body, attached = shown(_content(note)), list(_attachments(note))
     return Item(
         channel=CHANNEL,
         kind=ItemKind.COMMENT if _answers_another(note, owner) else ItemKind.POST,
         at=moment(note.get("published")) or moment(activity.get("published")),
-        text=_words(note, body),
+        text=_words(note, body, attached),
         place=text(fields(note.get("location")).get("name")) or None,
         tagged=once(mentioned.values()),
-        media=_media(note),
+        media=_media(attached),
         link=next(iter(body.links), None),
         file=file,
         audience=audience,
@@ -85,14 +86,14 @@ def _boost(activity: Fields, note: Fields, owner: Owner, file: str) -> Item:
     Mostly its address is all there is: the words are the author's and not in the archive.
     """
     audience, source = audience_of(activity, {}, {}, owner)
-    body = shown(_content(note))
+    body, attached = shown(_content(note)), list(_attachments(note))
     return Item(
         channel=CHANNEL,
         kind=ItemKind.POST,
         at=moment(activity.get("published")),
-        text=_words(note, body),
+        text=_words(note, body, attached),
         by=_author(activity, note, owner),
-        media=_media(note),
+        media=_media(attached),
         link=address(activity.get("object")),
         file=file,
         audience=audience,
@@ -119,15 +120,15 @@ def _content(note: Fields) -> str:
     return text(note.get("content")) or texts(note.get("contentMap"))
 
 
-def _words(note: Fields, body: Shown) -> str:
+def _words(note: Fields, body: Shown, attached: Sequence[Fields]) -> str:
     """All words that show: content warning, title, text, answers of a poll, descriptions."""
     warning = text(note.get("summary")) or texts(note.get("summaryMap"))
-    choices = (
-        text(each.get("name")) for key in ("oneOf", "anyOf") for each in objects(note.get(key))
-    )
-    described = (text(each.get("name")) for each in _attachments(note))
+    asked = (note[key] for key in ("oneOf", "anyOf") if key in note)
+    choices = (text(each.get("name")) for answers in asked for each in objects(answers))
+    described = (text(each.get("name")) for each in attached)
     title = text(note.get("name"))
-    return together([shown(warning).text, title, body.text, *choices, *described])
+    warned = shown(warning).text if warning else ""
+    return together([warned, title, body.text, *choices, *described])
 
 
 def _attachments(note: Fields) -> Iterator[Fields]:
@@ -135,7 +136,7 @@ def _attachments(note: Fields) -> Iterator[Fields]:
     yield from objects(note.get("image"))
 
 
-def _media(note: Fields) -> tuple[str, ...]:
+def _media(attached: Sequence[Fields]) -> tuple[str, ...]:
     """Give the files of pictures, videos and sounds; a link to a page is no file."""
-    files = (each for each in _attachments(note) if each.get("type") != "Link")
+    files = (each for each in attached if each.get("type") != "Link")
     return once(file_name(address(each.get("url"))) for each in files)
