@@ -1,11 +1,12 @@
 """The newer kind of record, ``label_values``: a list of labels with values (formats 1.3).
 
 ``{timestamp?, media[], label_values: [{label, value? | timestamp_value? | href? | vec? | dict?}],
-fbid}``. Labels are in the account's language, so English labels are asked first and the type of
-the values decides where they are unknown.
+fbid}``. Labels are in the account's language: who asks names the labels it knows, and where none
+of them is there, the shape of the record and the type of its values decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -25,19 +26,7 @@ from friendline.model import Seconds
 _DEPTH: Final = 8
 """Objects inside objects that are read; real records have three."""
 
-_LABELS: Final = ("label", "title", "ent_field_name")
 _LISTS: Final = ("dict", "vec")
-
-PLACE: Final = (
-    *("place tags", "place", "location", "place name", "name of place"),
-    *("orts-markierungen", "ortsmarkierungen", "ort", "standort", "name des ortes", "ortsname"),
-)
-MESSAGE: Final = (
-    *("message", "text", "post", "comment", "description", "title"),
-    *("nachricht", "beitrag", "kommentar", "beschreibung", "titel"),
-)
-"""Labels in English and German, lower case. The German ones are not seen in an export (formats
-1.3 gives none); where they are wrong, the shape of the record decides as for other languages."""
 
 
 class Word(Struct, frozen=True):
@@ -59,21 +48,24 @@ class Labelled(Struct, frozen=True):
         links: Addresses in order.
         times: Times in order, UTC seconds.
         media: The media objects in it.
+        by_label: The first text under each label.
     """
 
     words: tuple[Word, ...]
     links: tuple[str, ...]
     times: tuple[Seconds, ...]
     media: tuple[Fields, ...]
+    by_label: Mapping[str, str]
 
     def under(self, *labels: str) -> str | None:
         """Give the first text under one of these lower-case labels, the first label first."""
-        found = (word.text for label in labels for word in self.words if label in word.labels)
-        return next(found, None)
+        first = self.by_label
+        return next((first[label] for label in labels if label in first), None)
 
-    def all_under(self, label: str) -> tuple[str, ...]:
-        """Give all texts under a lower-case label."""
-        return tuple(word.text for word in self.words if label in word.labels)
+    def all_under(self, *labels: str) -> tuple[str, ...]:
+        """Give all texts under any of these lower-case labels."""
+        wanted = frozenset(labels)
+        return tuple(word.text for word in self.words if not wanted.isdisjoint(word.labels))
 
     def first(self) -> str | None:
         """Give the first text at all: for records whose labels are in another language."""
@@ -103,8 +95,17 @@ def labelled(record: Fields) -> Labelled:
     found = _Found()
     found.media += _media_of(record)
     found.add_all(record.get("label_values"), (), 1)
-    links, times = tuple(dict.fromkeys(found.links)), tuple(found.times)
-    return Labelled(tuple(found.words), links, times, tuple(found.media))
+    by_label: dict[str, str] = {}
+    for word in found.words:
+        for label in word.labels:
+            by_label.setdefault(label, word.text)
+    return Labelled(
+        words=tuple(found.words),
+        links=tuple(dict.fromkeys(found.links)),
+        times=tuple(found.times),
+        media=tuple(found.media),
+        by_label=by_label,
+    )
 
 
 class _Found:
@@ -143,8 +144,18 @@ class _Found:
 
 def _labels(entry: Fields, above: tuple[str, ...]) -> tuple[str, ...]:
     """Give the labels over an entry, nearest first; ``ent_field_name`` alone is not translated."""
-    own = [text(entry[key]).lower() for key in _LABELS if key in entry]
-    return (*once(own), *above)
+    label, title, field = entry.get("label"), entry.get("title"), entry.get("ent_field_name")
+    own = _folded(
+        label if type(label) is str else "",
+        title if type(title) is str else "",
+        field if type(field) is str else "",
+    )
+    return own + above
+
+
+@lru_cache(maxsize=1_000)  # an export has the same few labels over and over
+def _folded(*labels: str) -> tuple[str, ...]:
+    return once([text(label).lower() for label in labels])
 
 
 def _texts(entry: Fields) -> list[str]:

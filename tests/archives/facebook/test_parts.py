@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from archives_helpers import NOW, PROFILE, Memory, facebook_json, folder_of, of_kind, zip_of
+from facebook_html_pages import Writer
 
 from friendline.archives import NothingRecognisedError, Reading, search_all
 from friendline.archives.facebook.parts import wholes
-from friendline.model import UNKNOWN, Fault, Gap, Item, ItemKind, Record
+from friendline.model import UNKNOWN, Fault, Gap, Item, ItemKind, Record, Request, Tie
 
+WALL = "Ann Ek wrote on Zoë Test's timeline."
 FRIENDS = facebook_json({"friends_v2": [{"name": "Ann Ek", "timestamp": NOW}]})
 POSTS = facebook_json(
     [
         {
             "timestamp": NOW,
-            "title": "Ann Ek wrote on Zoë Test's timeline.",
+            "title": WALL,
             "data": [{"post": "Hello"}],
         }
     ]
@@ -112,6 +114,32 @@ def test_part_that_fits_two_exports_belongs_to_none(tmp_path: Path) -> None:
     ]
     (post,) = of_kind(records_by_name(paths)["c.zip"], Item)
     assert (post.kind, post.by, post.audience) == (ItemKind.POST, None, UNKNOWN)
+
+
+def test_parts_in_html_are_one_export(tmp_path: Path) -> None:
+    """Pages tell like JSON which zips belong together and who the owner is in all of them."""
+    profile = b"<table><tr><th>Name</th><td>Zo\xc3\xab Test</td></tr></table>"
+    wall = [{"timestamp": NOW, "title": WALL, "data": [{"post": "Hello"}]}]
+    first = {next(iter(FIRST)).replace(".json", ".html"): profile}
+    second = {next(iter(SECOND)).replace(".json", ".html"): Writer().posts(wall)}
+    paths = [zip_of(tmp_path / "a.zip", second), zip_of(tmp_path / "b.zip", first)]
+    read = records_by_name(paths)
+    (item,) = of_kind(read["a.zip"], Item)
+    assert (item.kind, item.by, item.at) == (ItemKind.WALL_POST, "Ann Ek", NOW)
+    assert len(wholes([memory(first, "a.zip"), memory(first, "b.zip")])) == 2
+
+
+def test_json_counts_where_a_part_is_in_html(tmp_path: Path) -> None:
+    """Of a kind that is there in both forms, JSON is read; what is in HTML alone is read too."""
+    people = [{"name": "Only In Html", "timestamp": NOW}]
+    pages = {
+        "connections/friends/your_friends.html": Writer().people(people),
+        "connections/friends/sent_friend_requests.html": Writer().people(people),
+    }
+    paths = [zip_of(tmp_path / "a.zip", FIRST), zip_of(tmp_path / "b.zip", pages)]
+    read = [record for records in records_by_name(paths).values() for record in records]
+    assert [tie.account.name for tie in of_kind(read, Tie)] == ["Ann Ek"]
+    assert [request.account.name for request in of_kind(read, Request)] == ["Only In Html"]
 
 
 def test_a_path_without_an_export_is_refused_among_others(tmp_path: Path) -> None:

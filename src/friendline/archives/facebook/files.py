@@ -12,7 +12,22 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from friendline.archives.facebook import groups, media, people, posts, profile, tagged, written
+from friendline.archives.facebook import (
+    changes,
+    events,
+    groups,
+    hidden,
+    media,
+    notes,
+    people,
+    posts,
+    profile,
+    reactions,
+    reels,
+    settings,
+    tagged,
+    written,
+)
 from friendline.archives.facebook.page import FileReader
 from friendline.archives.json_documents import UnusableFileError, parsed
 from friendline.archives.json_values import Fields, Json, entries
@@ -21,6 +36,7 @@ from friendline.archives.typed_json import decode_one, decode_records, fitted
 
 _NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
 _VERSION: Final = re.compile(r"_v\d+$")
+_LABELS: Final = "label_values"
 _SIGNS: Final = str.maketrans({"'": "_", "\N{RIGHT SINGLE QUOTATION MARK}": "_", "-": "_"})
 
 
@@ -73,7 +89,12 @@ _PHOTOS: Final = Kind(media.read_photos, ("photos", "other_photos"), record=writ
 _VIDEOS: Final = Kind(media.read_photos, ("videos",), record=written.LooseMedium)
 _GROUP_POSTS: Final = Kind(posts.read_group_posts, ("group_posts",), record=written.Written)
 _GROUPS: Final = Kind(groups.read_groups, ("groups_joined", "groups_admined"))
-_OWN_EVENTS: Final = Kind(groups.read_own_events, ("your_events", "events_hosted"))
+_OWN_EVENTS: Final = Kind(events.read_own_events, ("your_events", "events_hosted"))
+_REELS: Final = Kind(reels.read_reels, ("lasso_videos", "reels", "videos"), record=written.Reel)
+_NOTES: Final = Kind(notes.read_notes, ("notes",), record=written.Note)
+_HIDDEN: Final = Kind(hidden.read_hidden_posts, ("archive", "trash"), record=written.Written)
+_REACTIONS: Final = Kind(reactions.read_reactions, ("reactions",), record=written.Reacted)
+_LIKED_PAGES: Final = Kind(profile.read_liked_pages, ("page_likes", "pages_liked"))
 
 KINDS: Final[dict[str, Kind]] = {
     "profile_information": PROFILE,
@@ -114,21 +135,39 @@ KINDS: Final[dict[str, Kind]] = {
     "your_photos": _PHOTOS,
     "your_uncategorized_photos": _PHOTOS,
     "your_videos": _VIDEOS,
-    "your_reels": _VIDEOS,
+    "your_reels": _REELS,
+    "notes": _NOTES,
+    "your_notes": _NOTES,
+    "archive": _HIDDEN,
+    "trash": _HIDDEN,
+    "likes_and_reactions": _REACTIONS,
+    "posts_and_comments": _REACTIONS,
     "your_posts_in_groups": _GROUP_POSTS,
     "your_posts_and_comments_in_groups": _GROUP_POSTS,
     "group_posts_and_comments": _GROUP_POSTS,
     "your_group_membership_activity": _GROUPS,
     "your_groups": _GROUPS,
-    "your_event_responses": Kind(groups.read_event_answers, ("event_responses", "event_response")),
+    "your_pending_posts_in_groups": Kind(
+        hidden.read_pending_posts, ("pending_posts",), record=written.Written
+    ),
+    "your_event_responses": Kind(events.read_event_answers, ("event_responses", "event_response")),
+    "event_invitations": Kind(events.read_invitations, ("events_invited",)),
     "your_events": _OWN_EVENTS,
     "events_you_hosted": _OWN_EVENTS,
+    "profile_update_history": Kind(
+        changes.read_changes, ("profile_updates",), record=written.Written
+    ),
+    "pages_you_ve_liked": _LIKED_PAGES,
+    "pages_youve_liked": _LIKED_PAGES,
+    "privacy_settings": Kind(settings.read_privacy),
+    "your_post_audiences": Kind(settings.read_lists),
 }
-"""Every file that is read, by its plain base name. Messages, archived and deleted posts, pending
-group posts and all that networks log about the owner are left unread."""
+"""Every file that is read, by its plain base name. Left unread are messages, invitations to groups,
+and what Facebook logged: whose profile the owner looked at, and whom the owner's phone knew. A name
+there that equals a friend's is no proof that it is the friend's."""
 
-UNUSED: Final = ("your_post_audiences", "privacy_settings")
-"""Files about audiences that are named to the owner and not read (formats 1.5, 11)."""
+_IN_FOLDERS: Final = {"archive": "posts", "trash": "posts", "notes": None}
+"""Base names that many programs use: they count in this folder, or in any but the top one."""
 
 
 def plain(name: str) -> str:
@@ -146,7 +185,10 @@ def plain(name: str) -> str:
 def kind_of(name: str) -> Kind | None:
     """Give how a file is read, by its base name; album files have only their folder's."""
     folder, _, last = name.rpartition("/")
-    known = KINDS.get(plain(last))
+    stem = plain(last)
+    known = KINDS.get(stem)
+    if stem in _IN_FOLDERS and not (folder and _IN_FOLDERS[stem] in {None, plain(folder)}):
+        return None
     if known is None and last[:1].isdigit() and plain(folder) == "album":
         return ALBUM
     return known
@@ -205,8 +247,9 @@ def _below_root(document: Fields, kind: Kind) -> Json:
     for key, value in document.items():
         if _VERSION.sub("", repaired(key)) in kind.roots:
             return value
-    if len(document) == 1 and type(only := next(iter(document.values()))) is list:
-        return only
+    if len(document) == 1 and _LABELS not in document:
+        only = next(iter(document.values()))
+        return only if type(only) is list else None
     return None
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from friendline.archives.facebook.files import UNUSED, Part, known_files, plain
+from friendline.archives.facebook.files import Part, known_files, plain
+from friendline.archives.facebook.html import Clock
 from friendline.model import Gap
 
 _ASK_AGAIN = (
@@ -24,9 +25,9 @@ def gaps(parts: Sequence[tuple[str, ...]]) -> Iterator[Gap]:
     A part that holds only media lacks nothing, as long as the others are there (formats 1.1).
     """
     names = tuple(name for part in parts for name in part)
-    seen = {kind.part for _, kind in known_files(names, ".json")}
+    seen = {kind.part for ending in _READABLE for _, kind in known_files(names, ending)}
     if not seen:
-        yield _nothing_readable(names)
+        yield _MEDIA_ONLY
         return
     empty = {plain(name.rsplit("/", 2)[-2]) for name in names if name.endswith("/no-data.txt")}
     if Part.FRIENDS not in seen and not empty & {"friends", "friends_and_followers"}:
@@ -42,29 +43,29 @@ def gaps(parts: Sequence[tuple[str, ...]]) -> Iterator[Gap]:
             remedy=_ASK_AGAIN.format(what='"Posts"'),
         )
     yield Gap(what="Facebook's export never says who can see a post.", remedy=_SAY_AUDIENCE)
-    yield from _unused(names)
 
 
-def _nothing_readable(names: tuple[str, ...]) -> Gap:
-    if holds_media_only(names):
-        return Gap(
-            what="Only media, or files that are not read, are in this part of a Facebook export: "
-            "neither posts nor friends.",
-            remedy=_ASK_AGAIN.format(what='"Posts" and "Connections"'),
-        )
-    return Gap(
-        what="This export is in HTML, which cannot be read.",
-        remedy='Ask Facebook for the export again and choose the format "JSON".',
+def of_pages(clock: Clock) -> Iterator[Gap]:
+    """Tell what an export in HTML says less of than one in JSON, and how its times were read."""
+    unit = "second" if clock.dates.has_seconds else "minute"
+    what = (
+        "This export is in HTML. It was read, but JSON tells more: who is tagged, when a photo was "
+        "taken, which reaction it was."
+    )
+    yield Gap(what=what, remedy=_AS_JSON)
+    if clock.is_sure and clock.dates.has_seconds:
+        return
+    yield Gap(
+        what=f"Times in HTML have no time zone. They were read to the {unit}, in {clock.why}. "
+        "If you also give the export in JSON, posts may show twice.",
+        remedy="Ask for JSON, whose times leave no doubt; or name the time zone that you had "
+        "when the export was made, if it was another.",
     )
 
 
-def _unused(names: tuple[str, ...]) -> Iterator[Gap]:
-    """Name the files about audiences that are there and not used yet."""
-    lasts = {name.rsplit("/", 1)[-1] for name in names if name.lower().endswith((".json", ".html"))}
-    found = sorted(last for last in lasts if plain(last) in UNUSED)
-    if found:
-        yield Gap(
-            what=f"Not used: {' and '.join(found)}. They tell of friend lists or of the setting "
-            "for future posts, not of who sees a given post.",
-            remedy=_SAY_AUDIENCE,
-        )
+_MEDIA_ONLY = Gap(
+    what="Only media, or files that are not read, are in this part of a Facebook export: "
+    "neither posts nor friends.",
+    remedy=_ASK_AGAIN.format(what='"Posts" and "Connections"'),
+)
+_AS_JSON = 'Ask Facebook for the export again and choose the format "JSON" instead of "HTML".'

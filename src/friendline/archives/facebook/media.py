@@ -6,6 +6,9 @@ Upload addresses, cameras and coordinates are not read.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
+from friendline.archives.facebook.labels import MESSAGE
 from friendline.archives.facebook.page import CHANNEL, Page
 from friendline.archives.facebook.written import Album, LooseMedium, Medium
 from friendline.archives.json_values import (
@@ -16,6 +19,8 @@ from friendline.archives.json_values import (
     text,
     together,
 )
+from friendline.archives.label_values import labelled
+from friendline.archives.typed_json import fitted
 from friendline.model import Item, ItemKind, Record, Seconds
 
 _VIDEOS: Final = (".mp4", ".mov", ".avi", ".m4v", ".webm", ".3gp", ".mkv", ".wmv")
@@ -36,6 +41,8 @@ _PLACEHOLDERS: Final = frozenset(
 
 def words_of(medium: Medium) -> tuple[str, ...]:
     """Give the title and the description of a picture or video that somebody wrote."""
+    if not medium.title and not medium.description:  # by far the most
+        return ()
     title = text(medium.title) if medium.title else ""
     description = text(medium.description) if medium.description else ""
     return once(("" if title.lower() in _PLACEHOLDERS else title, description))
@@ -102,15 +109,35 @@ def _read_media(
     records: Sequence[LooseMedium | None], page: Page, album: str | None
 ) -> Iterator[Record]:
     for number, record in enumerate(records, 1):
-        item = _item(record.media or record, page, album) if record is not None else None
-        if record is None or item is None:
+        if record is None:
+            page.odd.append(number)
+            continue
+        is_plain = record.media is None and record.label_values is None
+        item = medium_item(record if is_plain else _unwrapped(record), page, album)
+        if item is None:
             page.odd.append(number)
         else:
             yield item
             yield from comments_under(record, page)
 
 
-def _item(medium: Medium, page: Page, album: str | None) -> Item | None:
+def _unwrapped(record: LooseMedium) -> Medium:
+    """Give the picture of a record that is not the picture itself."""
+    if record.label_values is not None:
+        return _among_labels(record)
+    return fitted(record.media, Medium) or record
+
+
+def _among_labels(record: LooseMedium) -> Medium:
+    told = labelled({"label_values": record.label_values, "media": record.media})
+    medium = fitted(next(iter(told.media), None), Medium) or record
+    at = medium.creation_timestamp or record.timestamp or next(iter(told.times), 0)
+    said = told.under(*MESSAGE) or ""
+    return replace(medium, description=medium.description or said, creation_timestamp=at)
+
+
+def medium_item(medium: Medium, page: Page, album: str | None = None) -> Item | None:
+    """Make the item of one picture or video; ``None`` if it has neither file nor time."""
     name = file_name(medium.uri)
     at = seconds(medium.creation_timestamp)
     if not name and at is None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from friendline.archives.facebook.files import PROFILE, kind_of, plain
+from friendline.archives.facebook.files import PROFILE, kind_of, known_files, plain
 from friendline.archives.opening import Archive
 
 _STEM: Final = re.compile(r"(facebook-.+)-[^-]+", re.IGNORECASE)
@@ -71,14 +71,16 @@ def _agree(one: object, other: object) -> bool:
 
 
 def _piece(archive: Archive) -> _Piece:
-    records = frozenset(name for name in archive.names() if name.lower().endswith(".json"))
+    names = archive.names()
+    pages = (name for name, _ in known_files(names, ".html"))
+    records = frozenset((*(name for name in names if name.lower().endswith(".json")), *pages))
     stem = _STEM.fullmatch(Path(archive.path).name.removesuffix(".zip"))
     return _Piece(
         archive=archive,
         records=records,
         has_profile=any(kind_of(name) is PROFILE for name in records),
         stem=stem[1].lower() if stem else None,
-        layout=_layout(archive.names()),
+        layout=_layout(names),
     )
 
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from friendline.archives.facebook.labels import NAME
 from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.json_values import Fields, Json, entries, fields, seconds, text
 from friendline.archives.label_values import is_labelled, labelled
@@ -54,9 +55,9 @@ def _entry(record: Fields) -> _Entry | None:
 
 
 def _labelled_entry(record: Fields) -> _Entry | None:
-    """A person among labels: ``Name`` in English, else the first text."""
+    """A person among labels: the text under a label for names, else the first text."""
     told = labelled(record)
-    name = told.under("name") or told.first()
+    name = told.under(*NAME) or told.first()
     if name is None:
         return None
     url = told.links[0] if told.links else None

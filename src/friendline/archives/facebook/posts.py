@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from friendline.archives.facebook.labels import GROUP, MESSAGE, PLACE, TAGS, TARGET
 from friendline.archives.facebook.media import comments_under, is_video, taken, words_of
 from friendline.archives.facebook.page import CHANNEL, Page
 from friendline.archives.facebook.titles import NOTHING, Told, commented_on, told_by, writer
@@ -33,7 +34,7 @@ from friendline.archives.json_values import (
     seconds,
     text,
 )
-from friendline.archives.label_values import MESSAGE, PLACE, labelled
+from friendline.archives.label_values import labelled
 from friendline.archives.typed_json import fitted
 from friendline.model import UNKNOWN, Item, ItemKind, Record, Seconds
 
@@ -46,6 +47,9 @@ _STORY: Final = ItemKind.STORY
 _VIDEO: Final = ItemKind.VIDEO
 _WALL_POST: Final = ItemKind.WALL_POST
 # By names of their own: Python 3.11 needs a tenth of a microsecond for each ``ItemKind.POST``.
+
+_OWN_ADDRESS: Final = re.compile(r"https?://(?:[\w-]+\.)*facebook\.com(?:[/?#]|$)")
+"""A record with labels may give its own address, which is nothing that it shares."""
 
 _MENTION: Final = re.compile(r"@\[\d+:\d+:([^\]]*)\]")
 
@@ -135,6 +139,8 @@ class _Shown(Struct, gc=False):
                 self.say(value.get(words))
             for option in objects(value.get("options")):
                 self.say(option.get("option"))
+            for medium in objects(value.get("media")):
+                self.add_medium(fitted(medium, Medium) or Medium())
 
 
 def _reader(kind: ItemKind) -> Callable[[Sequence[Written | None], Page], Iterator[Record]]:
@@ -159,6 +165,17 @@ def _reader(kind: ItemKind) -> Callable[[Sequence[Written | None], Page], Iterat
                     yield from comments_under(picture, page)
 
     return read
+
+
+def item_of(record: Written, page: Page, kind: ItemKind) -> Item | None:
+    """Make the item of one record that may be written in either way.
+
+    Returns:
+        ``None`` if it has neither time nor content.
+    """
+    if record.label_values is not None:
+        return _labelled_item(record, page, kind)
+    return _item(record, _shown(record), page, kind)
 
 
 def _shown(record: Written) -> _Shown:
@@ -258,8 +275,7 @@ def _labelled_item(record: Written, page: Page, kind: ItemKind) -> Item | None:
     for medium in told.media:
         shown.add_medium(fitted(medium, Medium) or Medium())
     place = told.under(*PLACE)
-    target = told.under("target", "timeline", "ziel", "chronik")
-    group = told.under("group", "group name", "gruppe", "gruppenname")
+    target, group = told.under(*TARGET), told.under(*GROUP)
     shown.say(told.under(*MESSAGE))
     if not (shown.words or place or target or group):  # labels in a language nobody told us
         place = told.first_nested() if kind is _CHECK_IN else None
@@ -275,12 +291,12 @@ def _labelled_item(record: Written, page: Page, kind: ItemKind) -> Item | None:
         text=_lines(shown.words),
         place=place,
         by=UNKNOWN if kind is _WALL_POST else None,
-        tagged=_others((*shown.tagged, *told.all_under("tags")), page),
+        tagged=_others((*shown.tagged, *told.all_under(*TAGS)), page),
         timeline=None if target in page.known.owner else target,
         group=group,
         taken=shown.taken,
         media=once(shown.media),
-        link=next(iter(told.links), None),
+        link=next((link for link in told.links if not _OWN_ADDRESS.match(link)), None),
         file=page.file,
     )
 

@@ -7,6 +7,7 @@ are not kept.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from friendline.archives.facebook.labels import NAME
 from friendline.archives.facebook.page import CHANNEL, Page
 from friendline.archives.json_values import (
     Fields,
@@ -17,6 +18,7 @@ from friendline.archives.json_values import (
     seconds,
     text,
 )
+from friendline.archives.label_values import labelled
 from friendline.model import Item, ItemKind, Owner, Record
 
 _FIELDS: Final = (
@@ -30,6 +32,10 @@ _FIELDS: Final = (
     ("intro_bio", "Bio"),
     ("about_me", "About"),
     ("favorite_quotes", "Favourite quotes"),
+    ("other_names", "Other name"),
+    ("name_pronunciation", "Pronounced"),
+    ("skills", "Skill"),
+    ("screen_names", "Screen name"),
     ("gender", "Gender"),
     ("interested_in", "Interested in"),
     ("languages", "Language"),
@@ -40,6 +46,8 @@ _FIELDS: Final = (
     ("address", "Address"),
     ("blood_info", "Blood group"),
     ("pages", "Likes"),
+    *((key, "Likes") for key in ("books", "movies", "music", "tv", "games", "sports")),
+    *((key, "Likes") for key in ("athletes", "teams", "inspirational_people", "interests")),
 )
 _MAIN_WORDS: Final = (
     "title",
@@ -56,7 +64,10 @@ _MAIN_WORDS: Final = (
 _DEPTH: Final = 3
 """Objects inside objects that are read; real fields have two."""
 
-_MORE_WORDS: Final = ("location", "description", "concentrations", "blood_donor_status", "pages")
+_MORE_WORDS: Final = (
+    *("location", "description", "concentrations", "blood_donor_status", "pages"),
+    *("service_name", "names"),
+)
 
 
 def owner_of(records: Sequence[Json]) -> Owner | None:
@@ -88,6 +99,18 @@ def read_profile(records: Sequence[Json], page: Page) -> Iterator[Record]:
                 yield from _field(label, _words(value), value, page)
         relationship = fields(record.get("relationship"))
         yield from _field("Relationship", _relationship(relationship), relationship, page)
+
+
+def read_liked_pages(records: Sequence[Json], page: Page) -> Iterator[Record]:
+    """Read the pages that the owner likes, which the profile lists (R34)."""
+    for number, record in enumerate(records, 1):
+        entry = fields(record)
+        told = labelled(entry)
+        name = text(entry.get("name")) or told.under(*NAME) or told.first() or ""
+        at = seconds(entry.get("timestamp")) or next(iter(told.times), None)
+        yield from _field("Likes", name, {"timestamp": at}, page)
+        if not name:
+            page.odd.append(number)
 
 
 def _field(label: str, words: str, value: Json, page: Page) -> Iterator[Item]:

@@ -38,6 +38,8 @@ _SHARED_FOLDERS: Final = frozenset(
 _MEDIA_FOLDERS: Final = ("posts/media/", "posts/album/", "stories/media/", "groups/media/")
 _READABLE: Final = (".json", ".html")
 _ROOT_KEYS: Final = (b'"timestamp"', b'"label_values"', b'_v2"', b'_v3"')
+_ROWS: Final = (b"_a6-g", b"_2lej", b"uiBoxWhite")
+_OTHER_SITE: Final = b"instagram.com"
 _HEAD_BYTES: Final = 4096
 _NOT_OURS: Final = ("your_instagram_activity/", "followers_and_following/", "your_threads/")
 
@@ -84,11 +86,20 @@ def _is_ours(name: str) -> bool:
 def _has_loose_file(archive: Archive) -> bool:
     """Whether a file that was taken out of its folders lies at the top: by name and content."""
     for name in archive.names():
-        if "/" not in name and name.lower().endswith(".json") and kind_of(name) is not None:
+        if "/" not in name and name.lower().endswith(_READABLE) and kind_of(name) is not None:
             try:
-                head = archive.read(name)[:_HEAD_BYTES]
+                content = archive.read(name)
             except UnreadableFileError:
                 continue
-            if any(key in head for key in _ROOT_KEYS):
+            if _is_page(content) if name.lower().endswith(".html") else _is_json(content):
                 return True
     return False
+
+
+def _is_json(content: bytes) -> bool:
+    return any(key in content[:_HEAD_BYTES] for key in _ROOT_KEYS)
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether a page has rows as Facebook's have, and is not Instagram's, which look alike."""
+    return any(code in content for code in _ROWS) and _OTHER_SITE not in content

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from friendline.archives.facebook.labels import MESSAGE, NAME, PLACE, TAGGED_BY
 from friendline.archives.facebook.page import CHANNEL, Page
 from friendline.archives.json_values import (
     Fields,
@@ -14,11 +15,10 @@ from friendline.archives.json_values import (
     seconds,
     text,
 )
-from friendline.archives.label_values import PLACE, labelled
+from friendline.archives.label_values import labelled
 from friendline.model import UNKNOWN, Item, ItemKind, Record
 
-_TAGGED_BY: Final = ("tagged by", "markiert von")
-_CAPTION: Final = ("message", "description", "caption", "nachricht", "beschreibung")
+_CAPTION: Final = ("caption", *MESSAGE)
 
 
 def read_tagged_photos(records: list[Json], page: Page) -> Iterator[Record]:
@@ -46,7 +46,7 @@ def read_tagged_places(records: list[Json], page: Page) -> Iterator[Record]:
 
 def _photo(record: Fields, page: Page) -> Item | None:
     told = labelled(record)
-    by = told.under("name", "owner", "author", "uploaded by", *_TAGGED_BY)
+    by = told.under(*NAME, "owner", "author", "uploaded by", *TAGGED_BY)
     words = told.under(*_CAPTION) or text(record.get("title"))
     by = by or _first_but(told.first(), words) or name_or_none(record.get("name"))
     link = next(iter(told.links), None)
@@ -67,7 +67,7 @@ def _photo(record: Fields, page: Page) -> Item | None:
 
 def _place(record: Fields, page: Page) -> Item | None:
     told = labelled(record)
-    place = told.under(*PLACE, "name") or told.first()
+    place = told.under(*PLACE, *NAME) or told.first()
     place = place or name_or_none(fields(record.get("place")).get("name"))
     place = place or name_or_none(record.get("name"))
     if place is None:
@@ -78,7 +78,7 @@ def _place(record: Fields, page: Page) -> Item | None:
         # The time of the visit, not of the tag: the label is translated, the type is not.
         at=next(iter(told.times), None) or seconds(record.get("timestamp")),
         place=place,
-        by=told.under(*_TAGGED_BY) or UNKNOWN,
+        by=told.under(*TAGGED_BY) or UNKNOWN,
         link=next(iter(told.links), None),
         file=page.file,
     )

@@ -55,12 +55,14 @@ class Medium(Struct, gc=False):
 
 
 class LooseMedium(Medium):
-    """A picture as the files of loose pictures and albums have it: as it is, or wrapped."""
+    """A picture as files of pictures and albums have it: as it is, wrapped, or among labels."""
 
-    media: Medium | None = None
+    timestamp: int = 0
+    media: Json = None
+    label_values: Json = None
 
 
-class Album(Struct):
+class Album(Struct, gc=False):
     """An album; ``photos`` is nothing where the record is no album."""
 
     name: str = ""
@@ -113,7 +115,7 @@ class Attachment(Struct, gc=False):
     data: list[Part] = []
 
 
-class Written(Struct):
+class Written(Struct, gc=False):
     """A post, a comment, a check-in, a story: Facebook has one kind of record for all of them."""
 
     timestamp: int = 0
@@ -123,3 +125,39 @@ class Written(Struct):
     tags: list[Named | str] = []
     label_values: Json = None
     media: Json = None
+
+
+class Reel(Written):
+    """A reel: written like a post, or a bare video as other loose videos are."""
+
+    uri: str = ""
+    creation_timestamp: int = 0
+    description: str = ""
+
+
+class Note(Written):
+    """A note: its title is the owner's own words, and its media are a list."""
+
+    text: str = ""
+    created_timestamp: int = 0
+
+
+class Reaction(Struct, gc=False):
+    """What the owner pressed: ``LIKE``, ``SORRY`` ..."""
+
+    reaction: str = ""
+
+
+class ReactionPart(Struct, gc=False):
+    """One object of a reaction's ``data``."""
+
+    reaction: Reaction | None = None
+
+
+class Reacted(Struct, gc=False):
+    """A reaction; whose post it stands under is told by the title alone."""
+
+    timestamp: int = 0
+    title: str = ""
+    data: list[ReactionPart] = []
+    label_values: Json = None
