@@ -47,23 +47,25 @@ def media_gaps(counts: Mapping[str, MediaCount]) -> Iterator[Gap]:
     for channel, count in counts.items():
         title = CHANNEL_TITLES.get(channel, channel)
         if count.lacking:
+            is_or_are = "is" if count.lacking == 1 else "are"
             yield Gap(
-                what=f"{_some(count.lacking, count.named, title)} in no file that was given: "
-                "nobody can look at them here.",
+                what=f"{_some(count.lacking, count.named, title)} {is_or_are} in no file that was "
+                "given: nobody can look at them here.",
                 remedy="If the export came in several parts, give all of them; if it came "
                 "without media, ask for it again with media.",
             )
         if count.doubtful:
+            has_or_have = "has" if count.doubtful == 1 else "have"
             yield Gap(
-                what=f"{_some(count.doubtful, count.named, title)} called what several different "
-                "files are called: none of these is looked at, as it could be the wrong one.",
+                what=f"{_some(count.doubtful, count.named, title)} {has_or_have} a name that "
+                "several different files have: none of these is looked at, as it could be the "
+                "wrong one.",
                 remedy="Give the export as it was downloaded, without other files among its own.",
             )
 
 
 def _some(number: int, total: int, title: str) -> str:
-    """Begin a sentence on some of the media that a network mentions, as far as its verb."""
+    """Name some of the media that a network mentions."""
     if total == 1:
-        return f"The one picture or video that {title} mentions is"
-    of_all = f"of the {total:,} pictures and videos that {title} mentions"
-    return f"{number:,} {of_all} {'is' if number == 1 else 'are'}"
+        return f"The one picture or video that {title} mentions"
+    return f"{number:,} of the {total:,} pictures and videos that {title} mentions"

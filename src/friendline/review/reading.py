@@ -11,6 +11,8 @@ from zoneinfo import available_timezones
 
 from friendline.archives import Export, Unrecognised, open_archive, search_all
 from friendline.archives.client_list import SOURCE as CLIENT_LIST
+from friendline.archives.media_files import MediaFiles
+from friendline.archives.photo_times import PhotoTimes
 from friendline.archives.source import Reading
 from friendline.book import Book, Collector
 from friendline.book.collect import Tally
@@ -31,11 +33,31 @@ class ClientListError(ValueError):
     """The file given as client list names nobody."""
 
     def __init__(self, path: Path, faults: Sequence[Fault]) -> None:
-        why = " ".join(fault.reason for fault in faults) or "It has no row with a name."
+        why = " ".join(map(_said, faults)) or "It has no row with a name."
         super().__init__(
-            f"{path} cannot be used as client list: {why} Expected is a CSV file with a header "
-            "and a column for names or e-mail addresses."
+            f"{path} cannot be used as client list: {why} Expected is a CSV file or an Excel "
+            "workbook with a column for names or e-mail addresses, or a vCard file. If its columns "
+            f"have other names, say once which is which: friendline columns {_quoted(path)}"
         )
+
+
+class ColumnsAloneError(ValueError):
+    """There is a file that says what columns are, and no list that they are of."""
+
+    def __init__(self, columns: Path) -> None:
+        super().__init__(
+            f"{columns} says what the columns of a client list are: give the list with --clients."
+        )
+
+
+def _said(fault: Fault) -> str:
+    """Give a reason, with the file it is about where that is the file of columns."""
+    return f"{fault.file}: {fault.reason}" if fault.file.endswith(".toml") else fault.reason
+
+
+def _quoted(path: Path) -> str:
+    """Give a path as it is typed in a command."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 @dataclass(frozen=True)
@@ -45,12 +67,12 @@ class Read:
     Attributes:
         book: The book of it.
         sources: What each export gave, in the order given.
-        files: Last parts of the paths of all files in the exports.
+        media: The pictures and videos that were given.
     """
 
     book: Book
     sources: tuple[SourceRow, ...]
-    files: frozenset[str]
+    media: MediaFiles
 
 
 def reading_for(zone: str, today: date, policy: Policy | None) -> Reading:
@@ -65,29 +87,47 @@ def reading_for(zone: str, today: date, policy: Policy | None) -> Reading:
 
 
 def read_all(
-    sources: Sequence[Path], clients: Path | None, reading: Reading, progress: Progress
+    sources: Sequence[Path],
+    clients: Path | None,
+    reading: Reading,
+    progress: Progress,
+    *,
+    columns: Path | None = None,
 ) -> Read:
     """Read every export and the client list.
+
+    Args:
+        sources: Exports, or folders of them.
+        clients: The client list.
+        reading: What sources need to know.
+        progress: Is told what is read.
+        columns: The file that says what the columns of the client list are, where it does not
+            lie beside the list.
 
     Raises:
         ArchiveError: A path cannot be opened.
         NothingRecognisedError: A path holds nothing that friendline knows.
         ClientListError: The client list names nobody.
+        ColumnsAloneError: There are columns, and no client list.
     """
+    if columns is not None and clients is None:
+        raise ColumnsAloneError(columns)
     collector = Collector()
     with _no_cycle_search():
         found = search_all(sources)
         exports = found.exports
         rows = list(map(_unrecognised, found.unrecognised))
         if clients is not None:
-            rows.insert(0, _read_client_list(clients, collector, reading))
+            said = replace(reading, columns=columns)
+            rows.insert(0, _read_client_list(clients, collector, said))
         # a calendar may not name its owner; the other exports know the owner's addresses
         last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
-        read = {n: _read_export(exports[n], collector, reading, progress) for n in last}
+        media = MediaFiles(exports)
+        taken = PhotoTimes(media)
+        read = {n: _read_export(exports[n], collector, reading, taken, progress) for n in last}
         book = collector.book()
     rows += [read[n] for n in range(len(exports))]
-    files = (name.rpartition("/")[2] for one in exports for name in one.archive.names())
-    return Read(book, tuple(rows), frozenset(files))
+    return Read(book, tuple(rows), media)
 
 
 @contextmanager
@@ -106,14 +146,19 @@ def _no_cycle_search() -> Iterator[None]:
 
 
 def _read_export(
-    export: Export, collector: Collector, reading: Reading, progress: Progress
+    export: Export, collector: Collector, reading: Reading, taken: PhotoTimes, progress: Progress
 ) -> SourceRow:
     progress.stage(f"Reading {Path(export.path).name}")
     told = replace(reading, owner_emails=collector.owner_emails)
     part_of = export.whole if export.parts else None
-    records = _counted(export.records(told), progress)
+    records = export.records(told)
+    if export.source.keeps_exif:
+        records = taken.fill(records)
     completes_only = export.source.completes_only
-    return _row(export, collector.add(records, part_of=part_of, completes_only=completes_only))
+    tally = collector.add(
+        _counted(records, progress), part_of=part_of, completes_only=completes_only
+    )
+    return _row(export, tally)
 
 
 def _read_client_list(path: Path, collector: Collector, reading: Reading) -> SourceRow:

@@ -7,20 +7,28 @@ every other column are never read. Where a file ``clients.columns.toml`` lies be
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from friendline.archives.client_list.columns import columns_of, is_client_list, names_people
 from friendline.archives.client_list.companies import with_companies
-from friendline.archives.client_list.mapping import ListMapping, mapped_columns
+from friendline.archives.client_list.mapping import ListMapping
 from friendline.archives.client_list.mapping_reading import (
     ListMappingError,
     load_mapping,
+    mapping_bytes,
     mapping_name,
     read_mapping,
 )
 from friendline.archives.client_list.mapping_writing import write_mapping
+from friendline.archives.client_list.preview import (
+    ListPreview,
+    NoPreviewError,
+    likely_table,
+    people_as_said,
+    preview_list,
+)
 from friendline.archives.client_list.reading import people_in
-from friendline.archives.client_list.standing import CLIENTS, Presumption
+from friendline.archives.client_list.standing import CLIENTS
 from friendline.archives.client_list.suggestions import suggest_mapping
 from friendline.archives.linkedin.tables import is_linkedin_table
 from friendline.archives.opening import Archive
@@ -40,13 +48,24 @@ __all__ = [
     "SOURCE",
     "ListMapping",
     "ListMappingError",
+    "ListPreview",
+    "NoPreviewError",
     "load_mapping",
     "mapping_name",
+    "preview_list",
     "read_client_list",
     "read_mapping",
     "suggest_mapping",
     "write_mapping",
 ]
+
+
+class _Said(NamedTuple):
+    """A file of columns: its name for the owner, and what is in it."""
+
+    file: str
+    data: bytes
+
 
 _NO_NAMES: Final = (
     "No column for names or e-mail addresses was found. Name the columns in the first line, for "
@@ -81,11 +100,24 @@ def read_client_list(archive: Archive, reading: Reading) -> Iterator[Record]:
 
 
 def _read_list(archive: Archive, name: str, reading: Reading) -> Iterator[Record]:
-    said = beside(archive, name, mapping_name(name))
-    if said is None:
-        yield from _read_as_guessed(archive, name, reading)
-    else:
-        yield from _read_as_said(archive, name, reading, said)
+    try:
+        said = _said(archive, name, reading)
+        if said is None:
+            yield from _read_as_guessed(archive, name, reading)
+        else:
+            yield from _read_as_said(archive, name, reading, said)
+    except ListMappingError as error:
+        for problem in error.problems:
+            yield Fault(file=error.file, reason=problem)
+        yield Fault(file=name, reason=f"It was not read: mend {error.file} first.")
+
+
+def _said(archive: Archive, name: str, reading: Reading) -> _Said | None:
+    """Give the file that says what the columns are: the one that was given, or the one beside."""
+    if reading.columns is not None:
+        return _Said(str(reading.columns), mapping_bytes(reading.columns))
+    lies_beside = beside(archive, name, mapping_name(name))
+    return None if lies_beside is None else _Said(mapping_name(name), lies_beside)
 
 
 def _read_as_guessed(archive: Archive, name: str, reading: Reading) -> Iterator[Record]:
@@ -98,27 +130,19 @@ def _read_as_guessed(archive: Archive, name: str, reading: Reading) -> Iterator[
     yield from people_in(table, columns, reading, CLIENTS, name)
 
 
-def _read_as_said(archive: Archive, name: str, reading: Reading, said: bytes) -> Iterator[Record]:
-    """Read a list as the file beside it says; a mistake in that file is never passed over."""
-    file = mapping_name(name)
-    try:
-        mapping = read_mapping(said, file)
-        table = list_in(archive, name, mapping.is_header)
-        if isinstance(table, NotATable) and table.lacks_header:
-            table = list_in(archive, name, any)
-        if isinstance(table, NotATable):
-            yield Fault(file=name, reason=table.reason)
-            return
-        table = with_companies(table, archive, name)
-        read_mapping(said, file, table.header)
-    except ListMappingError as error:
-        for problem in error.problems:
-            yield Fault(file=file, reason=problem)
-        yield Fault(file=name, reason=f"It was not read: mend {file} first.")
+def _read_as_said(archive: Archive, name: str, reading: Reading, said: _Said) -> Iterator[Record]:
+    """Read a list as a file of columns says; a mistake in that file is never passed over.
+
+    Raises:
+        ListMappingError: It has mistakes; nothing was read.
+    """
+    mapping = read_mapping(said.data, said.file)
+    table = likely_table(archive, name, mapping.is_header)
+    if isinstance(table, NotATable):
+        yield Fault(file=name, reason=table.reason)
         return
-    columns = mapped_columns(mapping, table.header, reading.extra_facts)
-    presumption = Presumption(mapping.presumed, is_said=True) if mapping.presumed else CLIENTS
-    yield from people_in(table, columns, reading, presumption, name)
+    read_mapping(said.data, said.file, table.header)
+    yield from people_as_said(table, mapping, reading, name)
 
 
 def _recognises(archive: Archive) -> bool:

@@ -144,7 +144,9 @@ _WHICH = """work, home, other, private, personal, business, office, primary, sec
 _NETWORKS = {
     "linkedin": "linkedin",
     "facebook": "facebook",
+    "fb": "facebook",
     "instagram": "instagram",
+    "insta": "instagram",
     "threads": "threads",
     "twitter": "x",
     "x": "x",

@@ -30,11 +30,13 @@ class ListMappingError(ValueError):
     """A file of columns that cannot be used; names every mistake in it.
 
     Attributes:
+        file: Its name.
         problems: One sentence for each, with its line.
     """
 
     def __init__(self, file: str, problems: Sequence[str]) -> None:
         super().__init__(f"{file} cannot be used:\n" + "\n".join(f"  {each}" for each in problems))
+        self.file = file
         self.problems = tuple(problems)
 
 
@@ -55,12 +57,20 @@ def load_mapping(path: Path, header: Sequence[str] | None = None) -> ListMapping
     Raises:
         ListMappingError: It cannot be read or used; names every mistake in it.
     """
+    return read_mapping(mapping_bytes(path), str(path), header)
+
+
+def mapping_bytes(path: Path) -> bytes:
+    """Give what is in a file of columns.
+
+    Raises:
+        ListMappingError: It cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         why = error.strerror or "no reason given"
         raise ListMappingError(str(path), [f"The system does not give it out ({why})."]) from error
-    return read_mapping(data, str(path), header)
 
 
 def read_mapping(data: bytes, file: str, header: Sequence[str] | None = None) -> ListMapping:

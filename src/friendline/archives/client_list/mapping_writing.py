@@ -1,7 +1,9 @@
 """Writing ``clients.columns.toml``, the way a person would write it, for ``mapping_reading``."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +22,7 @@ _DELETE: Final = 0x7F
 
 
 def write_mapping(path: Path, mapping: ListMapping) -> None:
-    """Write a file of columns; what is there already is replaced.
+    """Write a file of columns, whole or not at all; what is there already is replaced.
 
     Args:
         path: Where: ``mapping_name`` tells the name that is looked for beside a list.
@@ -29,7 +31,16 @@ def write_mapping(path: Path, mapping: ListMapping) -> None:
     Raises:
         OSError: It cannot be written there.
     """
-    path.write_text(mapping_text(mapping), "utf-8", newline="\n")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(mapping_text(mapping).encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def mapping_text(mapping: ListMapping) -> str:

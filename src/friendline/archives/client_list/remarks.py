@@ -80,7 +80,8 @@ class Remarks:
             yield Gap(
                 what=f"Words that do not say what somebody is to you: {counted}. These people are "
                 "kept as unknown.",
-                remedy=f"Use words that are understood: {KNOWN_WORDS}.",
+                remedy=f"Use words that are understood: {KNOWN_WORDS}. Or say once what "
+                "yours mean, with the command: friendline columns.",
             )
         for (column, expected), cells in self._cells.items():
             shown = _listed([f"'{cell}' (line {line})" for line, cell in cells])

@@ -121,7 +121,8 @@ class StandingReader:
         return Gap(
             what="The client list has no column for the status, so everybody on it counts as "
             f"current ({presumed}).{ended}",
-            remedy="Add a column 'status' with current, former or prospective for each person.",
+            remedy="Add a column 'status' with current, former or prospective for each person; or "
+            "say which column tells it, with the command: friendline columns.",
         )
 
     def _relationship(self, said: Relationship | None, *, is_clear: bool) -> Relationship:

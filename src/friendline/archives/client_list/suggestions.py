@@ -6,6 +6,7 @@ What a column is called tells most; where the name says nothing, what stands in 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from friendline.archives.client_list.columns import Columns, columns_of
@@ -13,6 +14,7 @@ from friendline.archives.client_list.facts import is_blank
 from friendline.archives.client_list.headers import Field
 from friendline.archives.client_list.lifecycle import own_labels, phrase_of, standing_of
 from friendline.archives.client_list.mapping import FIELDS, ListMapping
+from friendline.archives.tables.written_dates import parse_day
 from friendline.model import UNKNOWN
 
 MOST_WORDS: Final = 12
@@ -29,7 +31,7 @@ _PROFILE: Final = re.compile(
     r"(?:https?://)?(?:\w{1,10}\.)?(?:linkedin\.com/in|facebook\.com|instagram\.com)/\S+",
     re.IGNORECASE,
 )
-_TELLING: Final = (Field.RELATIONSHIP, Field.STATUS, Field.LABEL)
+_TELLING: Final = ("relationship", "status", "labels")
 _WORDS_OF_FIELDS: Final = {each: what for what, each in FIELDS.items()} | {
     Field.STAGE: "relationship"
 }
@@ -56,7 +58,24 @@ def suggest_mapping(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Lis
     accounts: dict[str, tuple[str, ...]] = {}
     for at, channel in known.networks:
         accounts[channel] = (*accounts.get(channel, ()), header[at])
-    return ListMapping(columns=found, accounts=accounts, words=dict(_words(known, rows)))
+    explained = (column for what in _TELLING for column in found.get(what, ()))
+    words = {column: said for column in explained if (said := suggest_words(header, rows, column))}
+    return ListMapping(columns=found, accounts=accounts, words=words)
+
+
+def suggest_words(
+    header: Sequence[str], rows: Sequence[Sequence[str]], column: str
+) -> dict[str, str]:
+    """Give what each word of a column seems to mean, the commonest first.
+
+    Returns:
+        The guesses; a word that is not understood is ``"unknown"``. Empty where the column has
+        more different words than ``MOST_WORDS``, or long ones: it says something else.
+    """
+    counted = Counter(filter(None, map(own_labels, _cells(rows, header.index(column)))))
+    if len(counted) > MOST_WORDS or any(len(word) > _LONGEST_WORD for word in counted):
+        return {}
+    return {word: _phrase(word) for word, _ in counted.most_common()}
 
 
 def _by_content(known: Columns, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -70,7 +89,7 @@ def _by_content(known: Columns, rows: Sequence[Sequence[str]]) -> Iterator[tuple
             continue
         if _are_mostly(cells, _EMAIL.fullmatch):
             yield "email", column
-        elif _are_mostly(cells, _PHONE.fullmatch):
+        elif _are_mostly(cells, _phone):
             yield "phone", column
         elif _are_mostly(cells, _PROFILE.fullmatch):
             yield "website", column
@@ -81,12 +100,10 @@ def _by_content(known: Columns, rows: Sequence[Sequence[str]]) -> Iterator[tuple
             yield "name", column
 
 
-def _words(known: Columns, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, dict[str, str]]]:
-    """What each word of the columns of relationships seems to mean, the commonest first."""
-    for at in (at for each in _TELLING for at in known.places.get(each, ())):
-        counted = Counter(filter(None, map(own_labels, _cells(rows, at))))
-        if 0 < len(counted) <= MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in counted):
-            yield known.header[at], {word: _phrase(word) for word, _ in counted.most_common()}
+def _phone(cell: str) -> re.Match[str] | None:
+    """Numbers with strokes between them may be a day as well."""
+    is_day = parse_day(cell, today=date(2000, 1, 1), day_first=True) is not None
+    return None if is_day else _PHONE.fullmatch(cell)
 
 
 def _phrase(word: str) -> str:
