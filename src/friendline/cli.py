@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from friendline import policy_commands
+from friendline import columns_command, policy_commands
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +28,7 @@ app = typer.Typer(
 
 app.add_typer(policy_commands.app)
 app.command(name="decide")(policy_commands.decide)
+app.command(name="columns")(columns_command.columns)
 
 UNUSABLE = 2
 """Exit code for arguments that cannot be used."""
@@ -35,14 +36,33 @@ UNUSABLE = 2
 Sources = Annotated[
     list[Path],
     typer.Argument(
-        help="Exports (zips or folders), calendars (.ics). What each one is, its content tells.",
+        help="Exports of Facebook, Instagram, Threads, LinkedIn, X, Mastodon and Bluesky, address "
+        "books (.vcf, .csv) and calendars (.ics): files, zips or folders, or one folder with all "
+        "of them. What each one is, its content tells. docs/exports.md says how to get them.",
         metavar="EXPORT",
         show_default=False,
     ),
 ]
 Clients = Annotated[
     Optional[Path],
-    typer.Option("--clients", help="Your client list, a CSV file.", show_default=False),
+    typer.Option(
+        "--clients",
+        metavar="LIST",
+        help="Your client list: CSV, Excel (.xlsx) or vCard (.vcf).",
+        show_default=False,
+    ),
+]
+ColumnsFile = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--columns",
+        metavar="FILE",
+        help="What the columns of the list are, if that does not lie beside it; "
+        "friendline columns writes it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
 ]
 PolicyOption = Annotated[
     Optional[str],
@@ -106,6 +126,7 @@ def friendline(
 def review(
     sources: Sources,
     clients: Clients = None,
+    columns: ColumnsFile = None,
     policy: PolicyOption = None,
     audience: Audience = None,
     output: Annotated[
@@ -122,6 +143,7 @@ def review(
             Asked(
                 sources=tuple(sources),
                 clients=clients,
+                columns=columns,
                 policy=policy,
                 audience=audience,
                 output=output,

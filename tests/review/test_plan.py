@@ -9,6 +9,7 @@ from review_examples import answer, conflict, exposure, finding, person
 from friendline.model import AnswerKind, Category, Certainty, Direction, Sees, Severity
 from friendline.review.contract import BaselineRow, OutcomeRow, StepRow, TreatmentRow
 from friendline.review.plan import MOST_ITEMS_ALONE, MOST_STEPS, Findings, plan
+from friendline.sight import RULES
 
 PEOPLE = {
     one.id: one
@@ -112,6 +113,38 @@ def test_ties_of_which_the_policy_says_the_same_are_one_step() -> None:
     assert "as far as names tell" not in sure.why
 
 
+@pytest.mark.parametrize("channel", [name for name in RULES if name != "facebook"])
+@pytest.mark.parametrize("number", [1, MOST_ITEMS_ALONE + 2])
+def test_nobody_is_told_to_narrow_what_cannot_be_narrowed(channel: str, number: int) -> None:
+    """A step says what the network offers instead, of one item and of several."""
+    items = [f"item-{one}" for one in range(number)]
+    rows = steps(
+        findings=[finding(one, Category.POLITICS, "vote") for one in items],
+        exposures=[exposure("ana", one, Category.POLITICS) for one in items],
+        channel_of=dict.fromkeys(items, channel),
+    )
+    assert all(RULES[channel].title in row.why for row in rows)
+    assert not any("Narrow" in row.why or "{" in row.why for row in rows)
+    (shows,) = steps(conflicts=[conflict("ana", "meeting", "a")], channel_of={"a": channel})
+    assert "your tag" not in shows.why
+    assert shows.why.endswith("Think about a word to them.")
+
+
+@pytest.mark.parametrize("channel", RULES)
+def test_a_tie_is_told_in_the_words_of_its_network(channel: str) -> None:
+    """Who follows is said to follow, and what helps is what that network has."""
+    keys = ("ana", "cy")
+    rows = [
+        structs.replace(answer(key, AnswerKind.DECLINE, Direction.EXISTING), channel=channel)
+        for key in keys
+    ]
+    (step,) = steps(answers=rows)
+    rules = RULES[channel]
+    tied = "follow you on" if rules.tie_word == "follower" else "You are connected with"
+    assert tied in step.why
+    assert step.why.endswith(rules.to_let_see_less)
+
+
 def test_what_was_told_in_confidence_comes_before_requests_and_other_risks() -> None:
     """It hurts somebody else, so it is the first of all items."""
     found = [
@@ -157,6 +190,12 @@ def test_an_audience_that_settles_much_is_worth_more_than_one_that_settles_littl
         for one, n in (("linkedin", 6), ("facebook", 900))
     ]
     assert [step.channel for step in steps(baseline=rows)] == ["facebook", "linkedin"]
+
+
+def test_a_handful_of_unknown_audiences_is_no_step() -> None:
+    """Comments under other people's posts are few, and nothing the owner says settles them."""
+    row = BaselineRow(channel="instagram", items=9, can=0, may=4, cannot=5, unknown_audience=4)
+    assert steps(baseline=[row]) == []
 
 
 def test_unequal_treatment_names_somebody_who_was_not_let_in() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from friendline.model import Category, Fact
 from friendline.review.report.words import (
     breakable,
+    capitalised,
     category_name,
     channel_name,
     day_words,
@@ -144,3 +145,25 @@ def test_a_readable_text_can_be_written(text: str) -> None:
     plain = readable(text)
     plain.encode("utf-8")
     assert readable(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("kim.novak is your follower.", "kim.novak is your follower."),
+        ("kim_n is tagged", "kim_n is tagged"),
+        ("@kim asks", "@kim asks"),
+        ("they are a client.", "They are a client."),
+        ("no. Not today", "No. Not today"),
+        ("", ""),
+    ],
+)
+def test_a_user_name_keeps_its_letters_at_the_head_of_a_sentence(text: str, shown: str) -> None:
+    """A user name with a capital is somebody else's; words begin with one."""
+    assert capitalised(text) == shown
+
+
+def test_a_network_among_facts_is_written_as_it_writes_itself() -> None:
+    """The page says LinkedIn where the facts say linkedin."""
+    assert fact_words("channel", "linkedin") == "LinkedIn"
+    assert fact_words("purpose", "personal") == "personal"

@@ -151,7 +151,7 @@ def _decided(row: AnswerRow, case: Case, policy: Policy) -> AnswerRow:
 def _doubts(case: Case) -> Iterator[str]:
     subject = case.subject
     if subject.person is None:
-        yield f"{subject.name} is not on your client list."
+        yield f"Nobody called {subject.name} is on your client list."
     elif not subject.is_sure:
         likely = next(one for one in subject.matches if one.certainty is Certainty.LIKELY)
         title = RULES[case.channel].title if case.channel in RULES else case.channel

@@ -9,7 +9,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import TypeVar
 
-from friendline.model import AnswerKind, Category, Direction, FindingKind, Sees, Severity
+from friendline.model import (
+    AnswerKind,
+    Category,
+    Direction,
+    FindingKind,
+    Sees,
+    Severity,
+    TieKind,
+)
 from friendline.review.contract import (
     AnswerRow,
     BaselineRow,
@@ -32,6 +40,7 @@ from friendline.review.words import (
     spelled,
     title_of,
 )
+from friendline.sight import RULES
 
 MOST_STEPS = 20
 MOST_OF_ONE_KIND = 6
@@ -61,6 +70,9 @@ _MANY = 4
 """An item that so many clients can or may see weighs no more when more do."""
 
 _MOST_FOR_MANY = _GRAVITY[Severity.HIGH] * _MANY
+
+_ENOUGH_TO_SAY = 5
+"""So few unknown audiences are not worth a step; most are comments, for others to decide."""
 
 _ITEMS_WORTH_A_POINT = 50
 """Unknown audiences of so many items make the step that settles them one heavier."""
@@ -145,17 +157,27 @@ def _contradictions(found: Findings) -> Iterator[_Step]:
         first, name = rows[0], found.people[rows[0].person].name
         sees = joined(dict.fromkeys(row.sees.value for row in rows), "or")
         these, them = noun(len(rows), "this shows", "these show"), noun(len(rows), "it", "them")
+        channel = found.channel_of.get(first.item)
+        narrowed = f"Take your tag off or narrow who can see {them}."
         yield _step(
             "hide_item",
             f"A meeting with {name} did not take place, and what {these} may not fit what they "
-            f"were told; they {sees} see {them}. Take your tag off or narrow who can see {them}, "
-            "and think about a word to them.",
+            f"were told; they {sees} see {them}. {_instead(channel, len(rows)) or narrowed} Think "
+            "about a word to them.",
             repairs=len(rows),
             weight=_CONFLICT + len(rows),
-            channel=found.channel_of.get(first.item),
+            channel=channel,
             person=first.person,
             item=first.item,
         )
+
+
+def _instead(channel: str | None, items: int) -> str | None:
+    """Say what can be done where a network cannot narrow an item; ``None`` where it can."""
+    rules = RULES.get(channel or "")
+    if rules is None or rules.instead_of_narrowing is None:
+        return None
+    return rules.instead_of_narrowing.format(it=noun(items, "it", "them"))
 
 
 def _requests(found: Findings) -> Iterator[_Step]:
@@ -288,18 +310,25 @@ def _ties_against_policy(found: Findings) -> Iterator[_Step]:
     ]
     for rows in _grouped(against, lambda row: (row.channel, row.answer, row.offer, row.onto_list)):
         first = rows[0]
-        names = named(sorted(found.people[row.person].name for row in rows))
+        would = _WOULD[first.answer].format(offer=title_of(first.offer or ""))
         yield _step(
             "narrow_tie",
-            f"You are connected with {names} on {title_of(first.channel)}"
-            f"{'' if _are_confirmed(rows, found) else AS_NAMES_TELL}, and your policy would "
-            f"{_WOULD[first.answer].format(offer=title_of(first.offer or ''))}. Narrow first, for "
-            "instance with a list that sees less; ending a connection comes last.",
+            f"{_tied(rows, found)}{'' if _are_confirmed(rows, found) else AS_NAMES_TELL}, and your "
+            f"policy would {would}. {RULES[first.channel].to_let_see_less}",
             repairs=len(rows),
             weight=_TIES + min(len(rows), _MANY),
             channel=first.channel,
             person=min(rows, key=lambda row: found.people[row.person].name).person,
         )
+
+
+def _tied(rows: Sequence[AnswerRow], found: Findings) -> str:
+    """Say who is tied, as it is said on that network."""
+    names = named(sorted(found.people[row.person].name for row in rows))
+    rules = RULES[rows[0].channel]
+    if rules.tie is TieKind.FOLLOWER:
+        return f"{names} {noun(len(rows), 'follows', 'follow')} you on {rules.title}"
+    return f"You are connected with {names} on {rules.title}"
 
 
 def _are_confirmed(rows: Iterable[AnswerRow], found: Findings) -> bool:
@@ -358,15 +387,19 @@ def _narrow(items: Sequence[_Risky], found: Findings) -> _Step:
     words = joined(word if len(items) == 1 else f"{word} ({number})" for word, number in about)
     people = frozenset[str]().union(*(one.people for one in items))
     sees = joined(sorted({how.value for one in items for how in one.sees}), "or")
+    channel = found.channel_of.get(items[0].item)
+    narrowed = (
+        f"Narrow who {noun(len(items), 'it is', 'they are')} for, or remove "
+        f"{noun(len(items), 'it', 'what you do not want to keep')}."
+    )
     return _step(
         "narrow_item",
         f"{spelled(len(people), 'client')} {sees} see {noun(len(items), 'it', 'them')}. "
-        f"About: {words}. Narrow who {noun(len(items), 'it is', 'they are')} for, or remove "
-        f"{noun(len(items), 'it', 'what you do not want to keep')}.",
+        f"About: {words}. {_instead(channel, len(items)) or narrowed}",
         repairs=len(items),
         # Many posts are an afternoon's work, so even grave ones wait behind people who wait.
         weight=items[0].weight if len(items) == 1 else min(items[0].weight, _MOST_FOR_MANY),
-        channel=found.channel_of.get(items[0].item),
+        channel=channel,
         item=items[0].item,
     )
 
@@ -389,15 +422,16 @@ def _risky_items(found: Findings) -> Iterator[_Risky]:
 def _audiences_to_say(found: Findings) -> Iterator[_Step]:
     """One step for each channel whose export does not say who items are for."""
     for row in found.baseline:
-        if not row.unknown_audience:
+        if row.unknown_audience < _ENOUGH_TO_SAY:
             continue
         settled = min(row.unknown_audience // _ITEMS_WORTH_A_POINT, _MOST_FOR_AUDIENCE)
         items = count(row.unknown_audience, "item")
+        tied = RULES[row.channel].tie_word
         yield _step(
             "say_audience",
             f"The export of {title_of(row.channel)} does not say who {items} "
             f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. One "
-            "rule in a file audience.toml, such as friends since 2016, settles years of them.",
+            f"rule in a file audience.toml, such as {tied}s since 2016, settles years of them.",
             repairs=row.unknown_audience,
             weight=_AUDIENCE + settled,
             channel=row.channel,

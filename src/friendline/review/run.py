@@ -9,7 +9,13 @@ from friendline.policy import Policy, PolicyError, load_policy
 from friendline.review.assemble import assemble
 from friendline.review.contract import Review
 from friendline.review.progress import Progress, Silent
-from friendline.review.reading import ClientListError, UnknownZoneError, read_all, reading_for
+from friendline.review.reading import (
+    ClientListError,
+    ColumnsAloneError,
+    UnknownZoneError,
+    read_all,
+    reading_for,
+)
 from friendline.review.report import render_report
 from friendline.review.writing import CannotWriteError, write_review
 from friendline.sight.statements import Statements, StatementsError, load_statements
@@ -20,6 +26,7 @@ MISUSE = (
     PolicyError,
     StatementsError,
     ClientListError,
+    ColumnsAloneError,
     UnknownZoneError,
     CannotWriteError,
 )
@@ -33,6 +40,7 @@ class Asked:
     Attributes:
         sources: Exports, calendars, or folders of them.
         clients: The client list.
+        columns: The file that says what its columns are, where it does not lie beside the list.
         policy: A preset's name or a policy's folder; without one nothing is decided (R1).
         audience: The file of what the owner says about audiences.
         output: Folder for the two files.
@@ -47,6 +55,7 @@ class Asked:
     output: Path
     zone: str
     today: date
+    columns: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
         ArchiveError: A path cannot be opened.
         NothingRecognisedError: A path holds nothing that friendline knows.
         ClientListError: The client list cannot be read as one.
+        ColumnsAloneError: There are columns, and no client list that they are of.
         PolicyError: The policy has faults; they are all named.
         StatementsError: The file of statements has faults; they are all named.
         UnknownZoneError: There is no such time zone.
@@ -73,7 +83,7 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
     policy: Policy | None = load_policy(asked.policy) if asked.policy else None
     statements = load_statements(asked.audience) if asked.audience else Statements()
     reading = reading_for(asked.zone, asked.today, policy)
-    read = read_all(asked.sources, asked.clients, reading, progress)
+    read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
     return assemble(read, policy, statements, reading, progress)
 
 

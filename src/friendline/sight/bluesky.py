@@ -14,6 +14,10 @@ BLUESKY = NetworkRules(
     tagged_friends_may_see=False,
     restricted_list=None,
     others_decide={},
+    to_let_see_less="Everything on Bluesky is public, so mind what you post there.",
+    instead_of_narrowing=(
+        "Everything on Bluesky is public: delete {it}, or let {it} stand for everybody."
+    ),
     checked=date(2026, 11, 22),
     sources=("formats 6: all is public, no private accounts",),
 )

@@ -22,6 +22,10 @@ FACEBOOK = NetworkRules(
         ItemKind.EVENT_REPLY: "Who sees a reply is the event's choice.",
         ItemKind.REACTION: "A reaction is seen by whoever sees the post it stands under.",
     },
+    to_let_see_less=(
+        "Narrow first, for instance with a list that sees less; ending a connection comes last."
+    ),
+    instead_of_narrowing=None,
     checked=date(2026, 11, 22),
     sources=("guidance 4.4: 2, 3, 4, 8, 9", "formats 1.5"),
 )

@@ -20,6 +20,18 @@ INSTAGRAM = NetworkRules(
         ItemKind.TAG: "It belongs to whoever posted it, and follows their settings.",
         ItemKind.REACTION: "A reaction is seen by whoever sees the post it stands under.",
     },
+    to_let_see_less=(
+        "Every follower there sees all your posts. With a private account, take them "
+        "off your followers; stories can also go to Close Friends alone."
+    ),
+    instead_of_narrowing=(
+        "Instagram cannot narrow a single post: archive {it}, which hides {it} from "
+        "everybody, or delete {it}."
+    ),
     checked=date(2026, 11, 22),
-    sources=("formats 2.4",),
+    sources=(
+        "formats 2.4",
+        "formats 2.4: every follower sees all posts",
+        "as of November 2026, from memory: archiving, and Close Friends",
+    ),
 )

@@ -24,6 +24,9 @@ class NetworkRules:
         lists_hold_anybody: Whether somebody may be on a list without being tied.
         others_decide: Kinds of item whose audience somebody else sets, so that the owner's
             defaults do not hold for them; with a sentence that says whose word counts.
+        to_let_see_less: How somebody who is tied comes to see less, in one or two sentences.
+        instead_of_narrowing: Where it cannot be changed who an item is for once it is there: what
+            can be done instead, in a sentence with ``{it}`` for the items. ``None`` where it can.
         checked: The day on which these rules were last looked at.
         sources: Where they stand.
     """
@@ -36,6 +39,8 @@ class NetworkRules:
     tagged_friends_may_see: bool
     restricted_list: str | None
     others_decide: Mapping[ItemKind, str]
+    to_let_see_less: str
+    instead_of_narrowing: str | None
     checked: date
     sources: tuple[str, ...]
     ties_are_exported: bool = True

@@ -18,6 +18,14 @@ THREADS = NetworkRules(
         ItemKind.COMMENT: "A reply is seen by whoever sees the post it answers.",
         ItemKind.REACTION: "A reaction is seen by whoever sees the post it stands under.",
     },
+    to_let_see_less=(
+        "Every follower there sees all your posts. With a private profile, take them "
+        "off your followers; with a public one, anybody sees them."
+    ),
+    instead_of_narrowing=(
+        "Threads cannot narrow a single post: delete {it}, or make your profile private, "
+        "which hides all your posts from whoever does not follow you."
+    ),
     checked=date(2026, 11, 22),
     sources=("formats 2b",),
 )

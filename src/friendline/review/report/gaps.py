@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from friendline.review.contract import MissingPart, Review, SkippedFile, SourceRow
 from friendline.review.report.bounded import Bounded, first
-from friendline.review.report.words import LONGEST_NAME, LONGEST_REASON, plain, shortened
+from friendline.review.report.words import LONGEST_REASON, channel_name, shortened
 from friendline.review.words import spelled
 
 MOST_MISSING = 60
@@ -80,7 +80,7 @@ def _source(row: SourceRow) -> Source:
     ]
     return Source(
         path=shortened(row.path, _LONGEST_PATH),
-        kind=shortened(plain(row.kind), LONGEST_NAME),
+        kind=channel_name(row.kind),
         items=row.items,
         people=row.people,
         requests=row.requests,

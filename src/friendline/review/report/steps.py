@@ -17,6 +17,7 @@ from friendline.review.report.words import (
     shortened,
 )
 from friendline.review.words import number, spelled
+from friendline.sight import RULES
 
 MOST_STEPS = 20
 STRONG_STEPS = 5
@@ -39,6 +40,15 @@ _ACTIONS = {
     ),
     "say_audience": ("Say who your items on {channel} are for",) * 2,
     "treat_equally": ("Treat equal people alike, {person} first",) * 2,
+}
+# The same where a network cannot change who an item is for, nor show somebody less than others.
+_FIXED_ACTIONS = _ACTIONS | {
+    "hide_item": ("Look at {item} with {person} in mind", "Look at {items} with {person} in mind"),
+    "narrow_item": ("Take down {item} on {channel}", _ACTIONS["narrow_item"][1]),
+    "narrow_tie": (
+        "Decide about {person} on {channel}",
+        "Decide about {person} and {others} on {channel}",
+    ),
 }
 _GROUPED_ITEMS = frozenset({"hide_item", "narrow_item"})
 
@@ -101,7 +111,9 @@ def _action(row: StepRow, index: Index) -> str:
     """Say an action of the plan as a sentence; one that is not known here is said as it is."""
     if row.action not in _ACTIONS:
         return capitalised(shortened(plain(row.action), LONGEST_REASON))
-    one, several = _ACTIONS[row.action]
+    rules = RULES.get(row.channel or "")
+    is_fixed = rules is not None and rules.instead_of_narrowing is not None
+    one, several = (_FIXED_ACTIONS if is_fixed else _ACTIONS)[row.action]
     return (one if row.repairs == 1 else several).format(
         person=index.name(row.person) if row.person else "everybody",
         others=spelled(row.repairs - 1, "other").lower(),

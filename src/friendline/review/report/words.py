@@ -24,6 +24,8 @@ _AUDIENCE_SOURCES = {
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+_USER_NAME = re.compile(r"@|[\w-]+[._@]\w")
+
 _DAY_ZERO = date(1970, 1, 1)
 
 
@@ -45,7 +47,12 @@ def shortened(text: str, most: int) -> str:
 
 
 def capitalised(text: str) -> str:
-    """Give the text with a capital first letter and the rest untouched."""
+    """Give the text with a capital first letter and the rest untouched.
+
+    A user name such as ``kim.novak`` at its head is another one with a capital.
+    """
+    if _USER_NAME.match(text):
+        return text
     return text[:1].upper() + text[1:]
 
 
@@ -138,6 +145,8 @@ def fact_words(name: str, value: Fact) -> str:
         return "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if name == "channel":
+        return channel_name(str(value))
     if isinstance(value, int):
         return _day_fact(value) if name.endswith("_on") else number(value)
     return plain(value) if value.islower() else value
