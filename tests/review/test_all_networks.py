@@ -155,3 +155,10 @@ def test_what_no_export_tells_is_said_for_each_network(reviewed: Reviewed) -> No
     ):
         assert words in told
     assert all(part["remedy"] for part in missing)
+
+
+def test_nobody_is_sent_for_pictures_that_no_export_holds(tmp_path: Path) -> None:
+    """Bluesky's repository never holds media: asking for it again would bring none."""
+    data = review_of(tmp_path).data
+    asked_again = [one["what"] for one in data["missing"] if "with media" in one["remedy"]]
+    assert not any("Bluesky" in what for what in asked_again)

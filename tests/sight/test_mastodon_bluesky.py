@@ -70,6 +70,8 @@ def test_everybody_sees_all_of_bluesky() -> None:
     """Public by the rules of the network is public for who is not logged in, too."""
     items = table("public", AudienceSource.DERIVED)
     assert {sees(each, items, BLUESKY) for each in (ANYBODY, STRANGER)} == {Sees.CAN}
+    sight = Sight(items, [Viewer("person-1", (STRANGER,), sure=True)], BLUESKY, {})
+    assert sight.because(0, "item-1") == ("Everything on Bluesky is public.",)
 
 
 def test_a_favourite_says_whose_word_counts() -> None:

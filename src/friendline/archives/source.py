@@ -57,6 +57,7 @@ class Source:
         extent: How much of what the user gives is one export.
         completes_only: Whether the people in it are no clients by being there, but tell more of
             those of the client list.
+        holds_media: Whether its exports can hold the pictures and videos that they mention.
         keeps_exif: Whether its photos may still hold what the camera noted: time, zone, place.
         wholes: Puts together those archives of this kind that are parts of one export;
             ``None`` where exports of this kind always come whole.
@@ -67,5 +68,6 @@ class Source:
     read: Reader
     extent: Extent
     completes_only: bool = False
+    holds_media: bool = True
     keeps_exif: bool = True
     wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None

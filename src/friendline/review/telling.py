@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from friendline.archives import SOURCES
 from friendline.archives.media_counts import media_counts, media_gaps
 from friendline.archives.media_files import MediaFiles
 from friendline.book import Book
@@ -55,7 +56,10 @@ def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]
 
 def _media_nowhere(book: Book, media: MediaFiles) -> Iterator[MissingPart]:
     """A part of an export that was not given shows as pictures that lie in none."""
-    items = book.items.filter(pl.col("media").list.len() > 0)
+    without_media = [source.kind for source in SOURCES if not source.holds_media]
+    items = book.items.filter(
+        pl.col("media").list.len() > 0, ~pl.col("channel").is_in(without_media)
+    )
     counts = media_counts(media, items.select("channel", "file", "media").iter_rows())
     for gap in media_gaps(counts):
         yield MissingPart(what=gap.what, remedy=gap.remedy)

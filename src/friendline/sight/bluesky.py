@@ -20,4 +20,5 @@ BLUESKY = NetworkRules(
     ),
     checked=date(2026, 11, 22),
     sources=("formats 6: all is public, no private accounts",),
+    all_is_public=True,
 )

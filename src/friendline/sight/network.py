@@ -22,6 +22,7 @@ class NetworkRules:
         ties_are_exported: Whether its exports name everybody who is so tied; where they do not,
             nobody is known not to be.
         lists_hold_anybody: Whether somebody may be on a list without being tied.
+        all_is_public: Whether nothing there can be for some people only.
         others_decide: Kinds of item whose audience somebody else sets, so that the owner's
             defaults do not hold for them; with a sentence that says whose word counts.
         to_let_see_less: How somebody who is tied comes to see less, in one or two sentences.
@@ -45,3 +46,4 @@ class NetworkRules:
     sources: tuple[str, ...]
     ties_are_exported: bool = True
     lists_hold_anybody: bool = False
+    all_is_public: bool = False

@@ -169,6 +169,8 @@ class Sight:
                 return f"You said it is for: {one.audience}."
             case AudienceSource.STATED:
                 return f"{title} says it is for: {one.audience}."
+            case AudienceSource.DERIVED if self._rules.all_is_public:
+                return f"Everything on {title} is public."
             case AudienceSource.DERIVED:
                 return f"By the state of your account on {title} it is for: {one.audience}."
             case AudienceSource.ASSUMED:

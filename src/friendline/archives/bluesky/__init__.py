@@ -143,4 +143,6 @@ def _is_hidden(record: KeyedRecord) -> bool:
     return any(label.get("val") == _HIDDEN for label in labels)
 
 
-SOURCE: Final = Source(kind=CHANNEL, recognises=_recognises, read=_read, extent=Extent.FILE)
+SOURCE: Final = Source(
+    kind=CHANNEL, recognises=_recognises, read=_read, extent=Extent.FILE, holds_media=False
+)
