@@ -418,10 +418,12 @@ class Gap(Struct, frozen=True, kw_only=True):
     Attributes:
         what: One sentence: what is missing and what that means.
         remedy: One sentence: how to get it.
+        lines: Lines for ``audience.toml`` that the owner can complete and paste, if there are any.
     """
 
     what: str
     remedy: str
+    lines: str = ""
 
 
 Record: TypeAlias = Person | Owner | Tie | Request | Item | Event | Fault | Gap

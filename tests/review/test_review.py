@@ -200,3 +200,19 @@ def test_the_schema_names_every_field_of_the_contract() -> None:
     assert {"person", "item", "category", "sees", "because"} <= required["ExposureRow"]
     assert {"action", "channel", "person", "item", "why"} <= required["StepRow"]
     assert json.loads(json.dumps(schema)) == schema
+
+
+def test_lines_to_paste_keep_their_line_ends(world: World) -> None:
+    """The setting for new posts comes with lines for audience.toml, one below the other."""
+    setting = {"label": "Who can see your future posts?", "value": "Friends"}
+    file = "preferences/preferences/privacy_settings.json"
+    world.more_facebook[file] = json.dumps([{"label_values": [setting]}]).encode()
+    reviewed = world.review()
+    (lines,) = [
+        part["lines"]
+        for source in reviewed.data["sources"]
+        for part in source["missing"]
+        if part["lines"]
+    ]
+    assert lines.splitlines()[:2] == ["[[default]]", 'channel = "facebook"']
+    assert "<pre>[[default]]\nchannel = " in reviewed.page

@@ -30,10 +30,14 @@ class SkippedFile(Struct, frozen=True, kw_only=True):
 
 
 class MissingPart(Struct, frozen=True, kw_only=True):
-    """Something this export cannot tell, and how to supply it."""
+    """Something this export cannot tell, and how to supply it.
+
+    ``lines`` can be completed and pasted into ``audience.toml``; mostly there are none.
+    """
 
     what: str
     remedy: str
+    lines: str = ""
 
 
 class SourceRow(Struct, frozen=True, kw_only=True):

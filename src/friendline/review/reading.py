@@ -190,7 +190,9 @@ def _row(export: Export, tally: Tally) -> SourceRow:
         requests=tally.requests,
         events=tally.events,
         skipped=[SkippedFile(file=one.file, reason=one.reason) for one in tally.faults],
-        missing=[MissingPart(what=one.what, remedy=one.remedy) for one in tally.gaps],
+        missing=[
+            MissingPart(what=one.what, remedy=one.remedy, lines=one.lines) for one in tally.gaps
+        ],
     )
 
 

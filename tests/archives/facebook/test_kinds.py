@@ -321,7 +321,7 @@ def test_default_for_new_posts_is_a_remark(label: str, value: str, audience: str
     }
     (gap,) = remarks("preferences/preferences/privacy_settings.json", content)
     assert f'"{value}"' in gap.what
-    assert f'audience = "{audience}"' in gap.remedy
+    assert f'audience = "{audience}"' in gap.lines
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_lines_of_remarks_can_be_pasted(tmp_path: Any) -> None:
     (named,) = remarks("connections/friends/your_post_audiences.json", lists)
     default = {"label_values": [{"label": "Who can see your future posts?", "value": "Public"}]}
     (setting,) = remarks("preferences/preferences/privacy_settings.json", default)
-    lines = [gap.remedy.split("\n", 1)[1] for gap in (named, setting)]
+    lines = [gap.lines for gap in (named, setting)]
     file = tmp_path / "audience.toml"
     file.write_text("\n\n".join(lines).replace("YEAR-MONTH-DAY", "2020-01-31"), "utf-8")
     said = load_statements(file)
@@ -357,7 +357,7 @@ def test_friend_lists_are_named_once() -> None:
     ]
     (gap,) = remarks("connections/friends/your_post_audiences.json", lists)
     assert '"Restricted", "Choir"' in gap.what
-    assert "[[list]]" in gap.remedy
+    assert "[[list]]" in gap.lines
 
 
 def test_whom_the_phone_knew_and_whom_one_looked_at_is_not_read() -> None:

@@ -36,8 +36,8 @@ def _default(value: str) -> Gap:
     return Gap(
         what=f'When this export was made, your setting for new posts was "{_quoted(value)}". '
         "Older posts kept what was chosen for them, and any post can be changed.",
-        remedy="If you know since when it has been so, say it in audience.toml, with that day:\n"
-        + lines,
+        remedy="If you know since when it has been so, say it in audience.toml, with that day:",
+        lines=lines,
     )
 
 
@@ -78,7 +78,8 @@ def _listing(lists: dict[str, tuple[str, ...]]) -> Gap:
     return Gap(
         what=f"You have friend lists on Facebook: {named}. "
         "The export does not say for certain who is on them, nor which post is for which list.",
-        remedy=f"Say who is on a list that you use, in audience.toml:\n{lines}",
+        remedy="Say who is on a list that you use, in audience.toml:",
+        lines=lines,
     )
 
 

@@ -12,6 +12,7 @@ MOST_SKIPPED = 40
 MOST_SOURCES = 100
 
 _LONGEST_PATH = 120
+_LONGEST_LINES = 2_000
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Missing:
     what: str
     remedy: str
     source: str
+    lines: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def missing(review: Review) -> Bounded[Missing]:
 
 def _missing(part: MissingPart, source: str) -> Missing:
     what = shortened(part.what, 2 * LONGEST_REASON)
-    return Missing(what, shortened(part.remedy, 2 * LONGEST_REASON), source)
+    remedy = shortened(part.remedy, 2 * LONGEST_REASON)
+    return Missing(what, remedy, source, part.lines[:_LONGEST_LINES])
 
 
 def _not_screened(review: Review) -> Missing:
