@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from friendline.cli import app
 from friendline.policy import load_policy, preset_names
 from friendline.policy.authoring.interview import USUAL_CHANNELS
-from friendline.policy_asking import Given, settle
+from friendline.policy_asking import Given, Terminal, settle
 
 LOOSE = """\
 name = "Loose"
@@ -74,13 +74,19 @@ def test_a_profession_is_checked_and_asked_once(tmp_path: Path) -> None:
 def test_only_what_holds_where_somebody_works_is_asked() -> None:
     """What courts of the United States ask is asked there, in their states, and not elsewhere."""
     args = ("policy", "check", "barrier", "--profession", "judges", "--json")
-    count = {
-        place: len(json.loads(run(*args, *place.split()).stdout)["verdicts"])
+    verdicts = {
+        place: json.loads(run(*args, *place.split()).stdout)["verdicts"]
         for place in ("", "--place US-FL", "--place us", "--place UK")
     }
-    assert count[""] == count["--place US-FL"] > count["--place us"] > count["--place UK"]
-    told = run(*args[:-1], "--place", "uk").stdout
-    assert "only what holds in GB was asked" in told
+    assert len({len(told) for told in verdicts.values()}) == 1
+    left_out = [
+        sum(" it holds in " in verdict["sentence"] for verdict in told)
+        for told in verdicts.values()
+    ]
+    assert 0 == left_out[0] == left_out[1] < left_out[2] < left_out[3]
+    told = run(*args[:-1], "--place", "uk", "--all").stdout
+    assert "Outside this policy: it holds in US, not in GB." in told
+    assert "What the profession asks only elsewhere than in GB was left out." in told
 
 
 @pytest.mark.parametrize(
@@ -195,6 +201,35 @@ def test_a_comparison_lists_real_people(tmp_path: Path) -> None:
     assert "nothing.zip" in result.stderr
 
 
+def test_an_old_case_is_decided_again_by_the_version_that_was_kept(tmp_path: Path) -> None:
+    """Keep, edit, list, decide again: the old case has its old answer; an unkept one a sentence."""
+    folder = write_policy(tmp_path, EVERYONE, LOOSE)
+    stored = tmp_path / "decision.json"
+    stored.write_text(run("decide", folder, "--json").stdout, "utf-8")
+    assert run("policy", "keep", folder).exit_code == 0
+    new = LOOSE.replace('version = "1"', 'version = "2"\nin_force_from = 2026-01-01')
+    write_policy(tmp_path, EVERYONE.replace("accept", "ask"), new)
+    listed = run("policy", "versions", folder)
+    assert (listed.exit_code, "Loose, version 2: from 2026-01-01" in listed.stdout) == (0, True)
+    again = run("decide", folder, "--again", stored)
+    assert again.stdout.startswith("Loose, version 1\nAnswer: accept")
+    assert "This is the answer that was given." in again.stdout
+    refused = run("decide", "barrier", "--again", stored)
+    assert (refused.exit_code, "is not kept" in refused.stderr) == (2, True)
+
+
+def test_versions_that_do_not_fit_give_exit_code_1(tmp_path: Path) -> None:
+    """An edited version with its old number is found, and cannot be kept over the old one."""
+    folder = write_policy(tmp_path, EVERYONE, LOOSE)
+    run("policy", "keep", folder)
+    write_policy(tmp_path, EVERYONE.replace("accept", "ask"), LOOSE)
+    listed = run("policy", "versions", folder)
+    assert (listed.exit_code, "do not say the same" in listed.stdout) == (1, True)
+    refused = run("policy", "keep", folder)
+    assert (refused.exit_code, "is kept in" in refused.stderr) == (2, True)
+    assert "There is no policy in" in run("policy", "versions", tmp_path / "nothing").stderr
+
+
 @pytest.mark.parametrize("audience", ["client", "staff", "sentence"])
 @pytest.mark.parametrize("form", ["html", "markdown"])
 def test_a_policy_is_published_as_text(tmp_path: Path, audience: str, form: str) -> None:
@@ -217,6 +252,28 @@ def test_a_policy_is_published_as_pdf(tmp_path: Path) -> None:
     assert (refused.exit_code, "--output" in refused.stderr) == (2, True)
     assert run(*args, "--output", tmp_path / "a.pdf").exit_code == 0
     assert "version 1" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.pdf", b"%PDF"), ("a.MD", b"# "), ("a.html", b"<!doctype"), ("a", b"<!")],
+)
+def test_a_page_is_written_as_its_file_is_called(tmp_path: Path, name: str, begins: bytes) -> None:
+    """Nobody gets a web page in a file that is called a PDF."""
+    assert run("policy", "publish", "barrier", "--output", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["rules.csv", "mine.xls", "mine.ODS"])
+def test_a_policy_is_not_written_under_the_name_of_another_file(tmp_path: Path, name: str) -> None:
+    """Who asks for a file that policies are not written as gets a sentence, and no such folder."""
+    for args in (
+        ("convert", "open", tmp_path / name),
+        ("new", "-y", "--preset", "open", "-o", name),
+    ):
+        result = run("policy", *args)
+        assert (result.exit_code, "would be a folder" in result.stderr) == (2, True)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_policy_is_converted_there_and_back(tmp_path: Path) -> None:
@@ -359,6 +416,37 @@ def test_nobody_there_to_answer_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "--yes" in result.stderr
     assert not (tmp_path / "mine").exists()
+
+
+def test_stopping_half_way_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C at the last question is answered in words, and no file is there."""
+
+    def stopped(_: Terminal, question: str, default: str) -> str:
+        if "be called" in question:
+            raise KeyboardInterrupt
+        return default
+
+    monkeypatch.setattr(Terminal, "ask", stopped)
+    result = run("policy", "new", "--output", tmp_path / "mine", typed="n\n" * 9)
+    assert (result.exit_code, "nothing was written" in result.stderr) == (130, True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_wrong_answer_is_named_in_the_words_of_the_question() -> None:
+    """In the interview nobody meets the name of an option."""
+    terminal = Answering(
+        {"Which profession": "99", "edited version of": "drinks , x", "do you work": "ca"}
+    )
+    settle(Given(), terminal, print)
+    told = " ".join(terminal.said)
+    assert "Your answer: '99' is not known" in told
+    assert "Your answer: 'drinks' is not known; did you mean 'drink'?" in told
+    assert "--" not in told
+    terminal = Answering({"Which profession": "law", "do you work": "ca"})
+    settle(Given(), terminal, print)
+    assert "CA is read as a country; the state of the USA is US-CA." in terminal.said
 
 
 def test_the_whole_interview_in_a_terminal(tmp_path: Path) -> None:

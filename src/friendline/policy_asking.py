@@ -21,8 +21,8 @@ from friendline.policy.authoring.interview import (
     read_topics,
     suggest,
 )
-from friendline.policy.authoring.places import ANYWHERE, read_place
-from friendline.policy.authoring.writing import AlreadyThereError, check_free
+from friendline.policy.authoring.places import ANYWHERE, read_place, taken_for_a_country
+from friendline.policy.authoring.writing import AlreadyThereError, NotForAPolicyError, check_free
 from friendline.policy.guidance import load_pack, pack_names
 from friendline.policy.language.facts import BUILT_IN
 from friendline.policy.language.words import fold, listed, spoken
@@ -119,6 +119,7 @@ class Terminal:
         try:
             return Prompt.ask(question, console=self._console, default=default)
         except EOFError as error:
+            self._console.print()
             raise NotAnsweredError from error
 
     def confirm(self, question: str) -> bool:
@@ -128,6 +129,7 @@ class Terminal:
         try:
             return Confirm.ask(question, console=self._console, default=False)
         except EOFError as error:
+            self._console.print()
             raise NotAnsweredError from error
 
 
@@ -142,6 +144,7 @@ def settle(given: Given, terminal: Asks | None, show: Callable[[str], None]) -> 
     Raises:
         NotOfferedError: An option is not one of the answers, or there is too little to go by.
         AlreadyThereError: A policy is there already, which is told before anything is asked.
+        NotForAPolicyError: The name to write to is that of a file of another kind.
     """
     if given.output is not None:
         check_free(given.output, force=given.force)
@@ -251,14 +254,18 @@ class _Interview:
             return read_place(self._given.place)
         self._explain("What a profession asks is not the same everywhere.")
         question = "Where do you work: a country as GB, or a state as US-FL?"
-        return self._until_read(question, ANYWHERE, read_place)
+        place = self._until_read(question, ANYWHERE, read_place)
+        if note := taken_for_a_country(place):
+            self._terminal.say(note)
+        return place
 
     def _edited(self) -> tuple[Topic, ...]:
         self._explain(
-            "Who gives clients an edited version had better not let them see the full one."
+            "Of some things one tells clients only a part, such as how the weekend was. They had "
+            "better not see the rest."
         )
-        question = f"What do clients get an edited version of: {', '.join(Topic)}, or none?"
-        return self._until_read(question, "none", lambda text: read_topics([text]))
+        question = f"What do you tell clients an edited version of: {', '.join(Topic)}, or none?"
+        return self._until_read(question, "none", lambda text: read_topics([text], "Your answer"))
 
     def _channels(self) -> dict[str, str]:
         self._explain("Rules go by what an account is for, not by which network it is on.")
@@ -323,7 +330,7 @@ class _Interview:
         return self._until_read(
             "Your answer",
             default,
-            lambda text: numbered.get(text.strip()) or read_choice("This", text, options),
+            lambda text: numbered.get(text.strip()) or read_choice("Your answer", text, options),
         )
 
     def _until_read(self, question: str, default: str, read: Callable[[str], Read]) -> Read:
@@ -332,7 +339,7 @@ class _Interview:
                 return read(self._terminal.ask(question, default))
             except NotAnsweredError:
                 raise
-            except (NotOfferedError, AlreadyThereError) as error:
+            except (NotOfferedError, AlreadyThereError, NotForAPolicyError) as error:
                 self._terminal.say(str(error))
 
 

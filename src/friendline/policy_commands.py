@@ -1,4 +1,4 @@
-"""The commands about policies: new, check, diff, explain, publish, convert; and ``decide``.
+"""The commands about policies: new, check, diff, publish and more; and ``decide``.
 
 Everything heavy is imported inside a command, so that ``--help`` is quick.
 """
@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from friendline.policy_options import (
     After,
+    Again,
     AsJson,
     Begins,
     Day,
     Edited,
     Everything,
     FactOptions,
+    FolderArgument,
     Force,
     Form,
     ForWhom,
@@ -58,6 +60,8 @@ BROKEN = 1
 """Exit code where something that must hold does not."""
 UNUSABLE = 2
 """Exit code for arguments that cannot be used."""
+STOPPED = 130
+"""Exit code where somebody pressed Ctrl-C, as shells have it."""
 
 
 @app.command()
@@ -109,8 +113,17 @@ def explain(
         show(explain_text(read, read_facts(read, fact or ()), wanted))
 
 
-def decide(policy: PolicyArgument, *, fact: FactOptions = None, as_json: AsJson = False) -> None:
+def decide(
+    policy: PolicyArgument,
+    *,
+    fact: FactOptions = None,
+    again: Again = None,
+    as_json: AsJson = False,
+) -> None:
     """Answer one case by a policy, and say why."""
+    if again is not None:
+        _decide_again(policy, again)
+        return
     from friendline.policy import decide as decided
     from friendline.policy import in_force, load_policy
     from friendline.policy.change.explain_text import explain_text, read_facts
@@ -125,6 +138,44 @@ def decide(policy: PolicyArgument, *, fact: FactOptions = None, as_json: AsJson 
     show(explain_text(read, facts))
     if not in_force(read, _today()):
         typer.echo("This policy is not in force today.", err=True)
+
+
+def _decide_again(policy: str, file: Path) -> None:
+    """Answer an old case as the version did that decided it."""
+    from friendline.policy import load_policy
+    from friendline.policy.change.versions import load_versions, versions_of
+    from friendline.policy.change.versions_text import again_text, read_decision
+
+    with sentences_for_misuse():
+        decision = read_decision(file)
+        folder = Path(policy)
+        kept = load_versions(folder) if folder.is_dir() else versions_of([load_policy(policy)])
+        show(again_text(kept, decision))
+
+
+@app.command()
+def keep(folder: FolderArgument) -> None:
+    """Keep a version as it stands, before you edit it further."""
+    from friendline.policy.change.versions import keep_version
+
+    with sentences_for_misuse():
+        show(f"Kept: {keep_version(folder)}\n")
+
+
+@app.command()
+def versions(folder: FolderArgument) -> None:
+    """List the versions that are kept, their days, and what does not fit together.
+
+    Exit code 0 if they fit together, 1 if they do not, 2 if there is no policy.
+    """
+    from friendline.policy.change.versions import load_versions
+    from friendline.policy.change.versions_text import versions_text
+
+    with sentences_for_misuse():
+        kept = load_versions(folder)
+        show(versions_text(kept, _today()))
+    if kept.problems:
+        raise typer.Exit(BROKEN)
 
 
 @app.command()
@@ -177,7 +228,8 @@ def publish(
     form: Annotated[
         Form | None,
         typer.Option(
-            help="What to write; HTML, or plain words for a sentence.", show_default=False
+            help="What to write; as the file is called, else HTML, or plain words for a sentence.",
+            show_default=False,
         ),
     ] = None,
     output: Annotated[
@@ -201,12 +253,13 @@ def publish(
         if form is None and output is None and audience is ForWhom.SENTENCE:
             show(f"{one_sentence(read, wording())}\n")  # to be said aloud, not to be looked at
             return
-        verdicts = []
-        if audience is ForWhom.STAFF:
-            told = proved(read).verdicts
-            verdicts = [(one.name, one.proved, one.sentence) for one in told]
+        verdicts = proved(read).verdicts if audience is ForWhom.STAFF else ()
         made = published(
-            read, audience.value, (form or Form.HTML).value, contact=contact, verdicts=verdicts
+            read,
+            audience.value,
+            (form or Form.of(output)).value,
+            contact=contact,
+            verdicts=verdicts,
         )
         if output is None:
             _write(str(made))
@@ -296,7 +349,11 @@ def _write_new(given: "Given", *, ask: bool) -> None:
     from friendline.policy.authoring.writing import write_policy
     from friendline.policy_asking import Terminal, settle
 
-    settled = settle(given, Terminal() if ask else None, show)
+    try:
+        settled = settle(given, Terminal() if ask else None, show)
+    except KeyboardInterrupt as stopped:
+        typer.echo("\nStopped; nothing was written.", err=True)
+        raise typer.Exit(STOPPED) from stopped
     _tell(write_policy(drafted(settled.wishes), settled.output, force=given.force))
 
 
@@ -315,9 +372,17 @@ def _tell(written: Path) -> None:
     policy = load_policy(written)
     proofs = proved(policy)
     show(f"\nWritten: {written}\n{broken_text(proofs)}")
-    show(f"See all of it with: friendline policy check {written}\n")
+    show(f"Edit it as you like, and see all that was checked with:\n{_command('check', written)}")
+    show(f"A page for your clients is made by:\n{_command('publish', written)}")
     if not proofs.kept:
         raise typer.Exit(BROKEN)
+
+
+def _command(name: str, policy: Path) -> str:
+    """Give a command as it is typed, on a line of its own."""
+    from shlex import quote
+
+    return f"  friendline policy {name} {quote(str(policy))}\n"
 
 
 class NoFileForPdfError(ValueError):
@@ -333,7 +398,8 @@ def proved(policy: "Policy", professions: Sequence[str] = (), place: str | None 
     Args:
         policy: The policy.
         professions: Names of packs, or the paths of one's own.
-        place: Ask only for what holds there; ``None`` asks for what holds in any place.
+        place: What holds elsewhere only is listed as outside; ``None`` asks for what holds in any
+            place.
 
     Raises:
         NoSuchPackError: There is no such profession.
@@ -341,28 +407,30 @@ def proved(policy: "Policy", professions: Sequence[str] = (), place: str | None 
     """
     from msgspec.structs import replace
 
-    from friendline.policy.authoring.places import held_in
     from friendline.policy.guidance import load_pack
     from friendline.policy.prove import prove
 
     own = {promise.id for promise in policy.promises if promise.id}
-    packs = [held_in(load_pack(profession), place) for profession in professions]
-    rest = [
+    packs = [
         replace(pack, promises=tuple(one for one in pack.promises if one.id not in own))
-        for pack in packs
+        for pack in map(load_pack, professions)
     ]
-    return prove(policy, packs=rest)
+    return prove(policy, packs=packs, place=place)
 
 
 def show(text: str) -> None:
     """Write a text; on a terminal long lines are broken to its width under their own indent."""
-    if sys.stdout.isatty():
-        from shutil import get_terminal_size
+    _write(_fitted(text, sys.stdout))
 
-        from friendline.terminal_text import wrapped
 
-        text = wrapped(text, get_terminal_size().columns)
-    _write(text)
+def _fitted(text: str, stream: TextIO) -> str:
+    if not stream.isatty():
+        return text
+    from shutil import get_terminal_size
+
+    from friendline.terminal_text import wrapped
+
+    return wrapped(text, get_terminal_size().columns)
 
 
 def _write(text: str) -> None:
@@ -413,7 +481,7 @@ def sentences_for_misuse(*, also_of_sources: bool = False) -> Iterator[None]:
     except _misuse(also_of_sources=also_of_sources) as error:
         from friendline.terminal_text import harmless
 
-        typer.echo(harmless(str(error)), err=True)
+        typer.echo(_fitted(harmless(str(error)), sys.stderr), err=True)
         raise typer.Exit(UNUSABLE) from error
 
 

@@ -23,12 +23,30 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
     PDF = "pdf"
 
+    @classmethod
+    def of(cls, file: Path | None) -> "Form":
+        """Give the form that a file of this name is in; HTML where its name does not tell."""
+        endings = {".pdf": cls.PDF, ".md": cls.MARKDOWN, ".markdown": cls.MARKDOWN}
+        return endings.get(file.suffix.casefold() if file else "", cls.HTML)
+
 
 PolicyArgument = Annotated[
     str,
     typer.Argument(
         metavar="POLICY",
         help="A preset by its name, the folder of a policy, or a workbook (.xlsx).",
+        show_default=False,
+    ),
+]
+FolderArgument = Annotated[
+    Path,
+    typer.Argument(metavar="FOLDER", help="The folder of a policy.", show_default=False),
+]
+Again = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Decide an old case again, as its version did: a decision written with --json.",
         show_default=False,
     ),
 ]
@@ -57,7 +75,7 @@ Professions = Annotated[
     typer.Option(help="Check what this profession asks for, too.", show_default=False),
 ]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Show also what holds and what cannot be told.")
+    bool, typer.Option("--all", help="Show also what holds and what cannot be asked.")
 ]
 WhyNot = Annotated[
     str | None,

@@ -335,7 +335,7 @@ def test_a_pack_of_ones_own_may_cite_what_friendline_has(tmp_path: Path) -> None
     ("old", "new", "sentence"),
     [
         ('title = "Ours"', "", "ours.toml, title: this is needed and is not there"),
-        ('id = "a"', "", "ours.toml, promises 1: a promise of a pack needs an id"),
+        ('id = "a"', "", "ours.toml, line 6, promises 1: a promise of a pack needs an id"),
         (
             'never = ["accept"]',
             "",
@@ -359,7 +359,7 @@ def test_a_pack_of_ones_own_may_cite_what_friendline_has(tmp_path: Path) -> None
         ),
         ('body = "We"', 'boddy = "We"', "sources.ours.boddy: the key 'boddy' is not known; did"),
         (ONE[ONE.index("[[") :], "", "ours.toml: there is no promise in it"),
-        ('title = "Ours"', 'title = "Ours', "ours.toml: this is not TOML"),
+        ('title = "Ours"', 'title = "Ours', "ours.toml, line 2: this is not TOML"),
     ],
 )
 def test_every_mistake_in_a_pack_names_its_key(

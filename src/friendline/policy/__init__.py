@@ -1,10 +1,10 @@
 """The policy room: a written policy is read, checked, proved, compared, explained and published.
 
-``load_policy`` reads and checks a preset or a folder; ``decide`` answers a case and says why, and
-``decide_many`` a whole table; ``prove`` says what holds of it for everybody, ``diff`` what changes
-between two versions, ``explain`` and ``why_not`` how an answer comes about and what would change
-it, and ``publish`` writes it for clients and staff. ``situation_key`` tells which cases must be
-treated the same.
+``load_policy`` reads and checks a preset or a folder; ``decide`` answers a case and says why,
+``decide_many`` answers a whole table, and ``answering`` case after case without reasons; ``prove``
+says what holds of it for everybody, ``diff`` what changes between two versions, ``explain`` and
+``why_not`` how an answer comes about and what would change it, and ``publish`` writes it for
+clients and staff. ``situation_key`` tells which cases must be treated the same.
 
 What not every command needs is loaded when it is first asked for. A name is what stands here also
 where a room is called the same: ``friendline.policy.prove`` is the function, and what else that
@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from friendline.policy.authoring.sheet import load_policy, preset_names
-from friendline.policy.decide import Decision, decide
+from friendline.policy.decide import Decision, answering, decide
 from friendline.policy.language.facts import (
     BUILT_IN,
     FactKind,
@@ -55,6 +55,7 @@ __all__ = [
     "Situation",
     "UnknownFactError",
     "WrongFactError",
+    "answering",
     "decide",
     "decide_many",
     "deciding_facts",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from friendline.policy.authoring.places import taken_for_a_country
 from friendline.policy.citations import Strength
 from friendline.policy.prove import OUTSIDE, Proofs, Standing, Verdict
 from friendline.policy.rules import Policy
@@ -22,7 +23,7 @@ def check_text(
     Args:
         policy: The policy.
         proofs: What came out.
-        everything: Whether to write out what holds, what cannot be told and what is only worth a
+        everything: Whether to write out what holds, what cannot be asked and what is only worth a
             thought, too; else they are counted.
         place: Where what a profession asks had to hold to be asked, as ``"GB"``; ``None`` is
             anywhere.
@@ -35,11 +36,12 @@ def check_text(
     lines += _part("Not proved", _grouped(proofs.open))
     if everything:
         lines += _part("Holds in every case", _names(proofs, Standing.PROVED))
-        lines += _part("Cannot be told from this policy", _grouped(_of(proofs, Standing.OUTSIDE)))
+        lines += _part("Cannot be asked of this policy", _grouped(_of(proofs, Standing.OUTSIDE)))
     else:
         lines += ["", _counted(proofs)]
     if place is not None:
-        lines += ["", f"Of what the profession asks, only what holds in {place} was asked."]
+        left_out = f"What the profession asks only elsewhere than in {place} was left out."
+        lines += ["", f"{left_out} {taken_for_a_country(place)}".rstrip()]
     return "\n".join([*lines, "", OUTSIDE]) + "\n"
 
 
@@ -49,7 +51,7 @@ def _counted(proofs: Proofs) -> str:
     outside = len(list(_of(proofs, Standing.OUTSIDE)))
     return (
         f"Beside this {holds} hold in every case, {consider} are worth a thought, and {outside} "
-        "cannot be told from this policy. See them with --all."
+        "cannot be asked of this policy. See them with --all."
     )
 
 

@@ -114,7 +114,8 @@ def answering(policy: Policy) -> Answering:
     """Give ``answer_of`` for one policy: a function from facts to the answer.
 
     It is made once, in milliseconds, and kept with the policy. It learns: the first case of its
-    kind takes some ten microseconds.
+    kind takes some ten microseconds. Only facts that are asked on the way to the answer are looked
+    at: one that is misspelt counts as not known, and only ``decide`` says so.
     """
     kept = vars(policy)
     if "answering" not in kept:

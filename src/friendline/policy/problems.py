@@ -128,6 +128,16 @@ class NotANumberError(ConditionError):
         )
 
 
+class MadeADateError(ConditionError):
+    """A range that a spreadsheet program has taken for a date, and saved as one."""
+
+    def __init__(self, text: str, meant: str) -> None:
+        super().__init__(
+            f"{quoted(text)} is a date, which spreadsheet programs make of a range such as 5-10; "
+            f"write \"{meant}\", with the word 'to'"
+        )
+
+
 class MissingWordError(ConditionError):
     """Nothing stands where a word is needed."""
 

@@ -49,6 +49,7 @@ def test_every_mistake_in_a_row_names_its_place(tmp_path: Path, row: str, senten
     [
         ("staus,answer,because", "row 1, staus: 'staus' is not known; did you mean 'status'?"),
         ("a\x03swer,because", "row 1, answer: this column is needed and is not there"),
+        ("notes,answer,because", "row 1, notes: 'notes' is not known, neither as a fact nor as"),
         ("a\u202eb,answer,because", "row 1, a?b: 'a?b' is not known"),
         ("age,answer,because", "row 1, age: 'age' is about who somebody is"),
         ("preferred,answer,because", "row 1, preferred: 'preferred' is picking"),

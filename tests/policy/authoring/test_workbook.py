@@ -1,6 +1,7 @@
 """Tests of policies in workbooks: nothing is lost either way, and nothing harmful is opened."""
 
 import io
+import re
 import time
 import warnings
 import zipfile
@@ -209,7 +210,7 @@ SETTINGS = load_workbook(io.BytesIO(OPEN))["Settings"]
         ),
         (
             put("Rules", 4, column(RULES, "kin"), datetime(2026, 10, 5)),  # noqa: DTZ001 - as Excel has it
-            'meant as a range, such as 5 to 10, write "5 to 10" with the word',
+            'of what was typed here; if it was 5-10, write "5 to 10"',
         ),
         (
             put("Rules", 4, column(RULES, "because"), "=A1&B1"),
@@ -308,6 +309,15 @@ def test_a_missing_sheet_is_named(tmp_path: Path, sheet: str) -> None:
     assert f"sheet {sheet}: this sheet is missing; 'friendline policy new --xlsx'" in text
 
 
+def test_a_sheet_that_was_given_another_name_is_guessed(tmp_path: Path) -> None:
+    """Whoever renamed a sheet is told which it may be, and not to begin anew."""
+
+    def rename(workbook: Workbook) -> None:
+        workbook["Rules"].title = "Sheet1"
+
+    assert "is missing; if it is 'Sheet1', give it this name" in refusal(edited(tmp_path, rename))
+
+
 def test_other_sheets_do_not_matter(tmp_path: Path) -> None:
     """Notes of one's own beside the sheets that are read are left alone, hidden or not."""
 
@@ -323,15 +333,31 @@ def test_other_sheets_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_what_decides_must_be_seen(tmp_path: Path) -> None:
-    """Hidden sheets and rows are refused: nobody could check what they decide."""
+    """Hidden sheets, rows and columns are refused: nobody could check what they decide."""
 
     def hide(workbook: Workbook) -> None:
         workbook["Promises"].sheet_state = "veryHidden"
         workbook["Rules"].row_dimensions[4].hidden = True
+        workbook["Rules"].column_dimensions.group("B", "C", hidden=True)
+        workbook["Rules"].column_dimensions.group("X", "Z", hidden=True)
 
     text = refusal(edited(tmp_path, hide))
     assert "sheet Promises: this sheet is hidden; show it" in text
     assert "sheet Rules, row 4: this row is hidden; show it" in text
+    hidden = re.findall(r"sheet Rules, column (\w+): this column is hidden", text)
+    assert hidden == ["B", "C"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 5, 10), date(2026, 10, 5)])
+def test_a_range_that_became_a_date_is_given_back(tmp_path: Path, day: date) -> None:
+    """Whichever country the spreadsheet program was set to, the range that was typed is told."""
+
+    def spoil(workbook: Workbook) -> None:
+        workbook["Rules"]["B3"] = day
+
+    text = refusal(edited(tmp_path, spoil))
+    assert f"made the date {day.day} {day:%B} 2026 of what was typed here" in text
+    assert "if it was 5-10, write \"5 to 10\", with the word 'to'" in text
 
 
 def test_merged_cells_are_refused(tmp_path: Path) -> None:
@@ -553,7 +579,7 @@ def test_the_mistakes_on_the_page_are_real_messages(tmp_path: Path) -> None:
 
     def spoil(workbook: Workbook) -> None:
         workbook["Rules"].cell(4, 1, "curent")
-        workbook["Rules"].cell(6, 2, datetime(2026, 10, 5))  # noqa: DTZ001 - as Excel has it
+        workbook["Rules"].cell(6, 2, datetime(2026, 5, 10))  # noqa: DTZ001 - as Excel has it
 
     text = refusal(edited(tmp_path, spoil, workbook_bytes(written)))
     page = (Path(__file__).resolve().parents[3] / "docs" / "policy.md").read_text("utf-8")

@@ -57,7 +57,7 @@ def _known_to_one(old: Policy, new: Policy, name: str, value: Fact) -> bool:
     return any(spec.least <= int(value) <= spec.most for spec in numbers)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(policies(), policies())
 def test_changes_are_counted_exactly(old: Policy, new: Policy) -> None:
     """Deciding every single situation twice finds the same changes, numbers and rules."""
@@ -81,7 +81,7 @@ def test_changes_are_counted_exactly(old: Policy, new: Policy) -> None:
     assert pairs == rules
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(policies(), policies())
 def test_every_example_is_one(old: Policy, new: Policy) -> None:
     """The invented case of a change is answered as the change says, before and after."""
@@ -90,7 +90,7 @@ def test_every_example_is_one(old: Policy, new: Policy) -> None:
         assert (answer_in(before), answer_in(after)) == (change.before, change.after)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(OURS), st.sampled_from(OURS), situations())
 def test_presets_differ_exactly_where_their_answers_do(
     old: str, new: str, facts: dict[str, Fact]

@@ -91,7 +91,7 @@ def test_facts_as_they_are_typed() -> None:
         (["met=yes", "Met=no"], FactGivenTwiceError, "met is given twice"),
         (["relatonship=client"], UnknownFactError, "did you mean 'relationship'"),
         (["relationship=cleint"], WrongFactError, "did you mean 'client'"),
-        (["met=maybe"], WrongFactError, "True or False"),
+        (["met=maybe"], WrongFactError, "'maybe' was given; expected is yes or no"),
         (["months_known=long"], WrongFactError, "a whole number from 0 to 1200"),
         (["months_known=1201"], WrongFactError, "a whole number from 0 to 1200"),
     ],

@@ -55,7 +55,7 @@ def test_one_meaning_is_one_node(one: Condition, other: Condition) -> None:
     assert together == diagram.truth(Or((Not(one), Not(other))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(policies(), st.lists(cases(), min_size=1, max_size=5))
 def test_the_first_rule_is_the_one_that_fires(
     policy: Policy, several: list[dict[str, Fact]]
@@ -70,7 +70,7 @@ def test_the_first_rule_is_the_one_that_fires(
         assert diagram.value(root, diagram.space.codes(facts)) == wanted
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(policies())
 def test_the_first_rule_is_a_chain_of_choices(policy: Policy) -> None:
     """Built from the last rule up with if, then, otherwise, it is the very same node."""
@@ -112,7 +112,7 @@ def test_cubes_cover_a_value_without_overlap(condition: Condition) -> None:
         assert hit == [diagram.value(node, codes)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(policies())
 def test_a_witness_is_a_case_of_its_value(policy: Policy) -> None:
     """Each value that is reached has a witness that comes to it; no other value has one."""

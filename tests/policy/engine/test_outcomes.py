@@ -46,7 +46,7 @@ def test_a_rule_has_two_outcomes_where_the_channel_changes_the_offer() -> None:
     assert len(list(outcomes_in_order(offering("phone", "linkedin")))) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(policies(), cases())
 def test_the_first_outcome_that_holds_is_the_answer(policy: Policy, facts: dict[str, Fact]) -> None:
     """Outcomes in order answer as the rules do, offers included."""

@@ -87,7 +87,7 @@ def test_no_more_values_are_kept_than_allowed(monkeypatch: pytest.MonkeyPatch) -
     assert found == [None] * 50 + [0] * 50
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(policies(), st.lists(cases(), min_size=1, max_size=12), st.integers(0, 4))
 def test_steps_that_are_forgotten_are_found_again(
     policy: Policy, rows: list[dict[str, Fact]], most: int

@@ -17,6 +17,13 @@ def test_who_somebody_is_may_not_decide(name: str) -> None:
         check_may_decide(name, ())
 
 
+@pytest.mark.parametrize("name", ["postcode", "Zip code", "client_surname", "first name"])
+def test_what_stands_in_for_it_may_not_decide_either(name: str) -> None:
+    """A proxy that everybody knows is refused by name; no list of words has them all (R26)."""
+    with pytest.raises(ConditionError, match="stands in for who somebody is"):
+        check_may_decide(name, ())
+
+
 @pytest.mark.parametrize("name", ["preferred", "preferred_client", "like_us", "VIP", "one of us"])
 def test_liking_may_not_decide(name: str) -> None:
     """Picking under another name is refused (R27)."""

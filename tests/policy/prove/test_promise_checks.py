@@ -35,6 +35,15 @@ def test_a_promise_fares_the_same_alone_and_in_its_pack(name: str) -> None:
     assert alone == packed
 
 
+def test_what_a_place_leaves_out_is_listed_with_its_reason() -> None:
+    """A promise that holds elsewhere only is outside; nothing of the pack is passed over."""
+    pack, policy = load_pack("nursing"), load_policy("open")
+    told = {one.name: one.sentence for one in prove(policy, packs=[pack], place="AU").verdicts}
+    for one in pack.promises:
+        holds = one.source is None or one.source.holds_in("AU")
+        assert told[f"{one.id}: {one.text}"].endswith(", not in AU.") is not holds
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_a_promise_to_do_something_is_outside(own: bool) -> None:  # noqa: FBT001 - a parameter
     """What asks for no answer is not kept by any answer; what it asks for is said."""

@@ -46,7 +46,7 @@ def check(prover: Prover, claim: Claim) -> None:
         assert holds(claim, dict.fromkeys(SPECS) | found)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(CONDITIONS, CONDITIONS)
 def test_a_case_is_found_exactly_where_there_is_one(one: Condition, other: Condition) -> None:
     """Claims of two conditions, surely and unsure, joined in every way, are told rightly."""

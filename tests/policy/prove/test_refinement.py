@@ -23,7 +23,7 @@ from friendline.policy.prove import STRICTEST_FIRST, Standing, StrictnessError, 
 from friendline.policy.rules import Policy
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(policies(), policies())
 def test_never_looser_is_what_trying_every_case_shows(staff: Policy, office: Policy) -> None:
     """Both provers find a looser answer exactly where some case has one."""
@@ -32,6 +32,9 @@ def test_never_looser_is_what_trying_every_case_shows(staff: Policy, office: Pol
     assert verdict.proved is not looser
     if verdict.witness is not None:
         assert _rank(staff, verdict.witness) > _rank(office, verdict.witness)
+    assert set(verdict.breaking) == {
+        decide(staff, case).rule for case in cases() if _rank(staff, case) > _rank(office, case)
+    } - {None}
 
 
 def _rank(policy: Policy, case: dict[str, Fact]) -> int:
@@ -48,6 +51,21 @@ def test_a_looser_answer_is_told_of_one_person() -> None:
     assert verdict.sentence.endswith(
         "accepted by rule 1 of 'Staff', where 'Office' has them left for you to decide by rule 2."
     )
+
+
+def test_every_rule_that_answers_looser_is_named() -> None:
+    """Who mends the one rule of the example learns at once of the others."""
+    office = policy_of(rule(ALWAYS, DECLINE), name="Office")
+    staff = policy_of(
+        rule(is_("met", True)),
+        rule(is_("kin", True), DECLINE),
+        rule(is_("became_friend", True), ASK),
+        rule(ALWAYS, DECLINE),
+        name="Staff",
+    )
+    verdict = prove_refines(staff, office, prover="both")
+    assert verdict.breaking == ("rule 1", "rule 3")
+    assert verdict.sentence.endswith("Broken by rule 3, too.")
 
 
 def test_each_fills_in_the_purposes_that_it_says_itself() -> None:

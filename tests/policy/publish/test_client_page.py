@@ -102,3 +102,11 @@ def test_another_language_leaves_no_english_behind(name: str) -> None:
     networks = {"Facebook", "Instagram", "Threads", "WhatsApp", "LinkedIn", "X", "Mastodon"}
     left = set(re.findall(r"[A-Za-z]+", page)) - networks - {"Bluesky"}
     assert left <= set(re.findall(r"[A-Za-z]+", own))
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_what_comes_first_stands_first(name: str) -> None:
+    """A reader who stops at their network has read what comes before every network."""
+    parts = re.split(r"^### .*$|^## .*$", _page(load_policy(name)), flags=re.MULTILINE)
+    told = [part.strip() for part in parts if "before anything else" in part]
+    assert all(part.startswith("- **On every account, before anything else**") for part in told)

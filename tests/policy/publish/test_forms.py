@@ -204,3 +204,38 @@ def test_the_pages_have_their_parts_in_every_form() -> None:
     assert policy.sentence in str(publish(policy, "sentence", "markdown"))
     text = PdfReader(io.BytesIO(publish(policy, "sentence", "pdf"))).pages[0].extract_text()
     assert policy.sentence in " ".join(text.split())
+
+
+def test_a_row_stays_on_one_page_of_the_pdf() -> None:
+    """Nobody turns the page in the middle of a rule."""
+    rows = [("met", AnswerKind.ACCEPT)] * 20
+    policy = policy_of(*rows)
+    rules = tuple(
+        msgspec.structs.replace(
+            rule, name=f"begin{rule.number}.", because=f"{'word ' * 60} end{rule.number}."
+        )
+        for rule in policy.rules
+    )
+    made = publish(msgspec.structs.replace(policy, rules=rules), "staff", "pdf")
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+    assert len(texts) > 2
+    for number in range(1, 21):
+        begun = [f"begin{number}." in text for text in texts]
+        assert begun == [f"end{number}." in text for text in texts]
+
+
+def test_a_text_longer_than_a_page_goes_on_on_the_next() -> None:
+    """What could not stay on one page is not cut off."""
+    policy = policy_of(("met", AnswerKind.ACCEPT))
+    rules = tuple(msgspec.structs.replace(rule, because="word " * 2_000) for rule in policy.rules)
+    made = publish(msgspec.structs.replace(policy, rules=rules), "staff", "pdf")
+    texts = (page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    assert sum(text.count("word") for text in texts) >= 2_000
+
+
+def test_a_cell_knows_the_title_of_its_column() -> None:
+    """On a narrow screen rows are shown as cards, and each cell says what it is."""
+    page = publish(load_policy("open"), "staff", "html")
+    titles = re.findall(r'<th role="columnheader" scope="col">([^<]+)</th>', page)
+    cells = re.findall(r'<td role="cell" data-head="([^"]+)"', page)
+    assert cells == titles * len(load_policy("open").rules)

@@ -7,9 +7,10 @@ import pytest
 from publish_helpers import FACTS, made_up_language, policy_of
 
 from friendline.model import AnswerKind
-from friendline.policy import Promise, load_policy, preset_names
+from friendline.policy import Promise, load_policy, preset_names, prove
 from friendline.policy.citations import Citation, Duty, Strength
 from friendline.policy.language.expressions import parse_expression
+from friendline.policy.prove import Kind, Standing, Verdict
 from friendline.policy.publish.document import Document, Line, Table, Terms
 from friendline.policy.publish.markdown import as_markdown
 from friendline.policy.publish.staff_page import staff_page
@@ -99,14 +100,46 @@ def test_facts_are_defined_and_only_those_that_decide() -> None:
     assert "Kin" not in terms
 
 
-def test_verdicts_are_printed_where_they_are_given() -> None:
-    """Proved and refuted stand beside the names; without them the page says how to get them."""
+def _verdict(name: str, standing: Standing, strength: Strength = Strength.MUST) -> Verdict:
+    return Verdict(
+        name=name, kind=Kind.PROMISE, standing=standing, sentence="So.", strength=strength
+    )
+
+
+def test_what_was_proved_is_printed_the_weightiest_first() -> None:
+    """What is broken stands above what holds; without verdicts the page says how to get them."""
     policy = policy_of(("true", AnswerKind.ASK))
-    verdicts = [("complete", True, "Every case has an answer."), ("fair", False, "Alex is not.")]
-    terms = _terms(staff_page(policy, wording(), verdicts))
-    assert terms["complete"] == "Proved Every case has an answer."
-    assert terms["fair"] == "Not so Alex is not."
+    verdicts = [
+        _verdict("holds (P1)", Standing.PROVED),
+        _verdict("thought", Standing.REFUTED, Strength.CONSIDER),
+        _verdict("left open", Standing.OPEN),
+        _verdict("outside", Standing.OUTSIDE, Strength.SHOULD),
+        _verdict("advice", Standing.REFUTED, Strength.SHOULD),
+        _verdict("broken", Standing.REFUTED),
+    ]
+    page = as_markdown(staff_page(policy, wording(), verdicts))
+    checked = page[page.index("## What has been checked") : page.index("## The facts")]
+    assert re.findall(r"^(?:### |- \*\*|- )([\w ,:]+)", checked, re.MULTILINE) == [
+        *("Must hold, and does not", "Broken"),
+        *("Does not hold: change it, or note a reason why not", "Advice"),
+        *("Does not hold, and is only worth a thought", "Thought"),
+        *("Could not be proved", "Left open"),
+        *("Holds in every case", "Holds"),
+        *("Cannot be asked of this policy", "Outside"),
+    ]
     assert "No proofs are printed here" in as_markdown(staff_page(policy, wording()))
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_what_cannot_be_asked_is_neither_broken_nor_kept(name: str) -> None:
+    """A fact that the policy lacks is no failing of it, and no proof either."""
+    policy = load_policy(name)
+    proofs = prove(policy)
+    page = as_markdown(staff_page(policy, wording(), proofs.verdicts))
+    outside = page[page.index("### Cannot be asked") : page.index("## The facts")]
+    told = [one for one in proofs.verdicts if one.standing is Standing.OUTSIDE]
+    assert outside.count("- **") == len(told) > 0
+    assert page.count("Outside this policy") == outside.count("Outside this policy") == len(told)
 
 
 def test_what_never_matters_how_to_change_and_no_legal_advice() -> None:

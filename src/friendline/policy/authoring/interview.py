@@ -256,18 +256,22 @@ def read_choice(question: str, text: str, known: Iterable[str]) -> str:
     """
     words = {fold(word): word for word in known}
     if fold(text) not in words:
-        raise NotOfferedError(question, text, tuple(words))
+        raise NotOfferedError(question, text.strip(), tuple(words))
     return words[fold(text)]
 
 
-def read_topics(texts: Iterable[str]) -> tuple[Topic, ...]:
+def read_topics(texts: Iterable[str], question: str = "--edited") -> tuple[Topic, ...]:
     """Read topics, several to a text with commas between them; ``none`` and blank are no topic.
+
+    Args:
+        texts: What was answered.
+        question: What was asked, for the sentence where a word is no topic.
 
     Raises:
         NotOfferedError: A word is no topic.
     """
     words = [word for text in texts for word in text.split(",") if fold(word) not in {"", "none"}]
-    read = [Topic(read_choice("--edited", word, Topic)) for word in words]
+    read = [Topic(read_choice(question, word, Topic)) for word in words]
     return tuple(topic for topic in Topic if topic in read)
 
 

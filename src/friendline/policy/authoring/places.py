@@ -3,10 +3,7 @@
 import re
 from typing import Final
 
-from msgspec import structs
-
 from friendline.policy.authoring.interview import NotOfferedError
-from friendline.policy.guidance import Pack
 from friendline.policy.language.words import fold, quoted
 
 ANYWHERE: Final = "anywhere"
@@ -16,9 +13,19 @@ _USUAL_NAMES: Final = {
     "united_kingdom": "GB",
     "britain": "GB",
     "great_britain": "GB",
+    "england": "GB-ENG",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+    "northern_ireland": "GB-NIR",
     "usa": "US",
     "united_states": "US",
+    "canada": "CA",
+    "australia": "AU",
 }
+_STATES: Final = (
+    "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH "
+    "NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY"
+)
 
 
 class NotAPlaceError(NotOfferedError):
@@ -64,14 +71,12 @@ def read_place(text: str | None) -> str | None:
     return code
 
 
-def held_in(pack: Pack, place: str | None) -> Pack:
-    """Give a pack with only those promises that hold in a place; all of them for ``None``.
+def taken_for_a_country(place: str | None) -> str:
+    """Say how a place was read that a state of the USA may have been meant by; "" for others.
 
     Args:
-        pack: The pack.
-        place: As ``read_place`` gives it.
+        place: As ``read_place`` gives it: ``"CA"`` is Canada, and may have been California.
     """
-    if place is None:
-        return pack
-    held = (one for one in pack.promises if one.source is None or one.source.holds_in(place))
-    return structs.replace(pack, promises=tuple(held))
+    if place is None or place not in _STATES.split():
+        return ""
+    return f"{place} is read as a country; the state of the USA is US-{place}."

@@ -1,7 +1,7 @@
 """Rows of the sheet become rules; every mistake is noted with its row and column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from friendline.model import AnswerKind
@@ -13,8 +13,8 @@ from friendline.policy.language.expressions import parse_expression
 from friendline.policy.language.lint import check_may_decide
 from friendline.policy.language.regions import can_be_true
 from friendline.policy.language.syntax import ALWAYS, Condition, all_of, facts_read
-from friendline.policy.language.words import fold, listed, not_known, quoted
-from friendline.policy.problems import ConditionError, NotKnownError, Problem
+from friendline.policy.language.words import fold, likely, listed, not_known, quoted
+from friendline.policy.problems import ConditionError, Problem
 from friendline.policy.rules import Rule
 
 MOST_RULES: Final = 10_000
@@ -63,6 +63,19 @@ class NothingToOfferError(ConditionError):
         )
 
 
+class NotAColumnError(ConditionError):
+    """A column that is neither a fact nor a part of the answer."""
+
+    def __init__(self, column: str, known: Sequence[str]) -> None:
+        if likely(column, known):
+            super().__init__(not_known(column, known))
+        else:
+            super().__init__(
+                f"{quoted(column)} is not known, neither as a fact nor as another column; leave it "
+                "out, or declare it as a fact of your own first"
+            )
+
+
 class NoListError(ConditionError):
     """``accept_restricted`` without a list."""
 
@@ -109,7 +122,7 @@ def _column_problems(table: Table, settings: Settings) -> Iterator[Problem]:
         try:
             check_may_decide(column, settings.must_not_matter, settings.facts.get(column))
             if column not in settings.facts:
-                raise NotKnownError(column, known)
+                raise NotAColumnError(column, known)
         except ConditionError as error:
             yield Problem(file=FILE, row=1, column=column, what=str(error))
     for column in _NEEDED:

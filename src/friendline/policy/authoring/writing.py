@@ -15,6 +15,11 @@ from friendline.policy.authoring.workbook import workbook_bytes
 from friendline.policy.language.words import quoted
 
 WORKBOOK: Final = ".xlsx"
+_OTHER_FILES: Final = frozenset(
+    {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv", ".toml", ".json", ".zip"}
+    | {".txt", ".md", ".html", ".pdf", ".doc", ".docx", ".odt"}
+)
+"""Nobody means a folder by a name that ends so."""
 
 
 class AlreadyThereError(ValueError):
@@ -24,6 +29,16 @@ class AlreadyThereError(ValueError):
         super().__init__(
             f"{quoted(str(path))} is there already, and nothing was written. Give another place "
             "with --output, or --force to replace it."
+        )
+
+
+class NotForAPolicyError(ValueError):
+    """The name is that of a file in which no policy is written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"A policy is not written as {quoted(path.suffix)}: {quoted(path.name)} would be a "
+            "folder. Give the name of a folder, or of a workbook that ends in .xlsx."
         )
 
 
@@ -51,6 +66,7 @@ def write_policy(written: AsWritten, where: Path, *, force: bool = False) -> Pat
     Raises:
         AlreadyThereError: Something would be replaced without ``force``.
         CannotBeWrittenError: The place cannot be written to.
+        NotForAPolicyError: The name is that of a file of another kind.
         NotForWorkbooksError: A text is longer than a cell of a workbook may be.
     """
     check_free(where, force=force)
@@ -73,7 +89,10 @@ def check_free(where: Path, *, force: bool = False) -> None:
 
     Raises:
         AlreadyThereError: A policy is there and ``force`` is not given, or something else is.
+        NotForAPolicyError: The name is that of a file of another kind.
     """
+    if where.suffix.casefold() in _OTHER_FILES and not where.is_dir():
+        raise NotForAPolicyError(where)
     if is_workbook(where):
         taken = where.is_dir() or (where.exists() and not force)
     else:

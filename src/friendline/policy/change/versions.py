@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from friendline.policy.authoring import keys, table
 from friendline.policy.authoring.sheet import load_policy
+from friendline.policy.authoring.writing import write_files
 from friendline.policy.decide import Decision, decide
 from friendline.policy.language.words import listed, quoted
 from friendline.policy.problems import PolicyError, Problem
@@ -185,18 +186,21 @@ def keep_version(folder: Path) -> Path:
         Where it is kept now; keeping it twice is keeping it once.
 
     Raises:
+        NoVersionsError: There is no folder of a policy.
         PolicyError: The policy has mistakes.
         VersionTakenError: Something else is kept under this version.
+        CannotBeWrittenError: The folder cannot be written to.
     """
+    if not (folder / keys.FILE).is_file():
+        raise NoVersionsError(folder)
     policy = load_policy(folder)
     kept = folder / KEPT_IN / _folder_name(policy.version)
     if kept.exists():
         if load_policy(kept).digest != policy.digest:
             raise VersionTakenError(policy, kept)
         return kept
-    kept.mkdir(parents=True)
-    for name in (keys.FILE, table.FILE):
-        (kept / name).write_bytes((folder / name).read_bytes())
+    # A folder is a policy once it has policy.toml, so that file comes last.
+    write_files({kept / name: (folder / name).read_bytes() for name in (table.FILE, keys.FILE)})
     return kept
 
 

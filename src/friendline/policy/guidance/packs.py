@@ -5,7 +5,6 @@ its promises, each citing a text by its id. The texts that the shipped packs cit
 in ``sources.toml``; a pack of your own may add ``[sources.ID]``.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -20,6 +19,8 @@ from friendline.policy.authoring.keys import FILE, Keys
 from friendline.policy.authoring.promises import CITATION_KEYS, read_citation, read_promises
 from friendline.policy.authoring.settings import read_facts
 from friendline.policy.authoring.table import decoded
+from friendline.policy.authoring.toml_lines import with_lines
+from friendline.policy.authoring.toml_reading import NotTomlError, toml_table
 from friendline.policy.citations import Citation
 from friendline.policy.guidance.refusals import NoSuchPackError, PackError
 from friendline.policy.language.facts import BUILT_IN, FactSpec
@@ -104,8 +105,9 @@ def _shipped_pack(name: str) -> Pack:
 @cache
 def _shipped_sources() -> dict[str, Citation]:
     problems: list[Problem] = []
-    found = _sources(Keys(_table(_shipped() / _SOURCES), ("sources",), problems))
-    _refuse(_SOURCES, problems)
+    text = decoded((_shipped() / _SOURCES).read_bytes())
+    found = _sources(Keys(_table(_SOURCES, text), ("sources",), problems))
+    _refuse(_SOURCES, problems, text)
     return found
 
 
@@ -115,7 +117,8 @@ def _shipped() -> Traversable:
 
 def _read(name: str, file: Traversable) -> Pack:
     problems: list[Problem] = []
-    keys = Keys(_table(file), _KEYS, problems)
+    text = decoded(file.read_bytes())
+    keys = Keys(_table(file.name, text), _KEYS, problems)
     facts = dict(read_facts(keys))
     sources = {**_shipped_sources(), **_sources(keys)}
     pack = Pack(
@@ -126,16 +129,16 @@ def _read(name: str, file: Traversable) -> Pack:
         notes=(NOT_LEGAL_ADVICE, *keys.texts("notes")),
     )
     problems.extend(_promise_problems(pack))
-    _refuse(file.name, problems)
+    _refuse(file.name, problems, text)
     return pack
 
 
-def _table(file: Traversable) -> dict[str, object]:
+def _table(file: str, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(decoded(file.read_bytes()))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what = f"this is not TOML ({error}); is there a quotation mark missing?"
-        raise PackError(file.name, [Problem(file=file.name, what=what)]) from error
+        return toml_table(text)
+    except NotTomlError as error:
+        problem = Problem(file=file, line=error.line, what=str(error))
+        raise PackError(file, [problem]) from error
 
 
 def _sources(keys: Keys) -> dict[str, Citation]:
@@ -159,6 +162,7 @@ def _promise_problems(pack: Pack) -> Iterator[Problem]:
             yield Problem(file=FILE, column=column, what=what)
 
 
-def _refuse(file: str, problems: Sequence[Problem]) -> None:
+def _refuse(file: str, problems: Sequence[Problem], text: str) -> None:
     if problems:
-        raise PackError(file, [structs.replace(problem, file=file) for problem in problems])
+        placed = with_lines(problems, text)
+        raise PackError(file, [structs.replace(problem, file=file) for problem in placed])

@@ -16,6 +16,7 @@ import re
 from typing import Final
 
 from friendline.policy.language.facts import FactKind, FactSpec
+from friendline.policy.language.mistaken_dates import range_of_text
 from friendline.policy.language.regions import can_be_true
 from friendline.policy.language.syntax import (
     ALWAYS,
@@ -30,6 +31,7 @@ from friendline.policy.language.words import fold
 from friendline.policy.problems import (
     BackwardsRangeError,
     ConditionError,
+    MadeADateError,
     MissingWordError,
     NeverTrueError,
     NotANumberError,
@@ -189,4 +191,6 @@ def _number_spelling(term: str) -> ConditionError:
     for words, sign in _LESS_OR_MORE.items():
         if lower.startswith(words) and _NUMBER.fullmatch(number := lower[len(words) :].strip()):
             return WriteInsteadError(term, f'"{sign} {number}"')
+    if meant := range_of_text(term):
+        return MadeADateError(term, meant)
     return NotANumberError(term)

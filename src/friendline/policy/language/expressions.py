@@ -34,7 +34,7 @@ from friendline.policy.language.syntax import (
     negated,
 )
 from friendline.policy.language.tokens import Token, TokenKind, tokens
-from friendline.policy.language.words import quoted
+from friendline.policy.language.words import fold, quoted
 from friendline.policy.problems import (
     ConditionError,
     NeverTrueError,
@@ -106,6 +106,23 @@ class TwoValuesError(ConditionError):
             such = f"months_known {sign} 24"
         super().__init__(
             f"one side of '{sign}' must be a fact, the other a plain value, as in {such}"
+        )
+
+
+class NoQuotesError(ConditionError):
+    """A word that a fact can be stands without its quotation marks."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(f"{quoted(word)} needs its quotation marks here, as in status == 'former'")
+
+
+class ChainError(ConditionError):
+    """More than two things are compared at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "two things are compared at a time; join two comparisons with '&&', as in "
+            "months_known > 6 && months_known < 24"
         )
 
 
@@ -199,6 +216,8 @@ class _Parser:
         better = _WORD_SIGNS.get(self._next.text.casefold())
         if self._next.kind is TokenKind.NAME and better is not None:
             return WriteInsteadError(self._next.text, better)
+        if self._next.kind is TokenKind.NAME and self._is_a_value(self._next.text):
+            return NoQuotesError(self._next.text)
         return UnexpectedError(self._next, expected)
 
     def _either(self) -> Operand:
@@ -227,7 +246,10 @@ class _Parser:
         sign = self._take_sign(*_RELATIONS)
         if sign is None:
             return left
-        return _comparison(left, sign, self._part())
+        condition = _comparison(left, sign, self._part())
+        if self._next.kind is TokenKind.SIGN and self._next.text in _RELATIONS:
+            raise ChainError
+        return condition
 
     def _part(self) -> Operand:
         self._depth += 1
@@ -259,9 +281,14 @@ class _Parser:
         if self._next.text == "(" and self._next.kind is TokenKind.SIGN:
             raise FunctionError(name)
         if name not in self._specs:
+            if self._is_a_value(name):
+                raise NoQuotesError(name)
             check_may_decide(name, ())
             raise NotKnownError(name, tuple(self._specs))
         return self._specs[name]
+
+    def _is_a_value(self, word: str) -> bool:
+        return any(fold(word) in spec.values for spec in self._specs.values())
 
     def _literal(self) -> Literal:
         if self._next.kind is TokenKind.NUMBER:

@@ -76,9 +76,10 @@ def _why_wrong(spec: FactSpec, given: object) -> str:
     expected = {
         FactKind.ENUMERATION: "one of its words as text",
         FactKind.NUMBER: f"a whole number from {spec.least} to {spec.most}",
-        FactKind.YES_NO: "True or False",
+        FactKind.YES_NO: "yes or no (in Python True or False)",
     }[spec.kind]
-    return f"{quoted(repr(given))} was given; expected is {expected}, or None for not known"
+    shown = given if isinstance(given, str) else repr(given)
+    return f"{quoted(shown)} was given; expected is {expected}, or unknown (None)"
 
 
 def checked(spec: FactSpec, given: object) -> Fact:

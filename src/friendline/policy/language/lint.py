@@ -18,13 +18,20 @@ WHO_SOMEBODY_IS: Final = (
     *("religion", "religious", "faith", "church", "christian", "muslim", "jewish", "politics"),
     *("political", "party_member", "voter", "votes", "republican", "democrat", "disability"),
     *("disabled", "pregnant", "pregnancy", "marital", "looks", "attractive", "beauty"),
+    *("man", "men", "woman", "girl", "boy", "citizenship", "caste", "sexuality"),
 )
-"""Protected attributes, and words that stand in for them."""
+"""Protected attributes, and words for them."""
+
+STANDS_IN: Final = (
+    *("postcode", "postal_code", "zip_code", "zip", "neighbourhood", "neighborhood", "birthplace"),
+    *("surname", "last_name", "first_name", "accent", "mother_tongue", "native_language"),
+)
+"""What tells who somebody is without saying so (proxies)."""
 
 LIKING: Final = (
     *("preferred", "preference", "favourite", "favorite", "favourites", "favorites", "vip"),
     *("like_us", "like_me", "likeable", "one_of_us", "similar", "similarity", "my_type"),
-    *("good_fit", "nice_people"),
+    *("good_fit", "good_client", "nice_people", "favoured", "favored", "gut_feeling"),
 )
 """Picking under another name: nothing that two people would judge alike."""
 
@@ -45,6 +52,16 @@ class ProtectedError(ConditionError):
         super().__init__(
             f"{quoted(word)} is about who somebody is, and that may not decide; decide by what "
             "you are to each other, such as relationship, status or met"
+        )
+
+
+class StandInError(ConditionError):
+    """A proxy may not decide either."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            f"{quoted(word)} stands in for who somebody is, and that may not decide; decide by "
+            "what you are to each other, such as relationship, status or met"
         )
 
 
@@ -79,6 +96,8 @@ def check_may_decide(
     for text in said:
         if _holds(text, WHO_SOMEBODY_IS):
             raise ProtectedError(text)
+        if _holds(text, STANDS_IN):
+            raise StandInError(text)
         if _holds(text, LIKING):
             raise LikingError(text)
 

@@ -56,9 +56,16 @@ _CURLY: Final = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u2
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<number>-?[0-9]{1,9}(?![0-9.A-Za-z_]))"
     r"|'(?P<single>[^'\\\n]*)'|\"(?P<double>[^\"\\\n]*)\""
-    r"|(?P<sign>&&|\|\||[=!<>]=|[!<>()\[\],]))"
+    r"|(?P<sign>&&|\|\||[=!<>]=|<(?!>)|[!>()\[\],]))"
 )
-_INSTEAD: Final = {"=": "'=='", "&": "'&&'", "|": "'||'"}
+_INSTEAD: Final = {
+    "=>": "'>='",
+    "=<": "'<='",
+    "<>": "'!='",
+    "=": "'=='",
+    "&": "'&&'",
+    "|": "'||'",
+}
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -87,8 +94,9 @@ def _token(found: re.Match[str]) -> Token:
 def _unreadable(text: str, place: int) -> ConditionError:
     rest = text[place:].lstrip()
     place = len(text) - len(rest) + 1
-    if rest[0] in _INSTEAD:
-        return WriteInsteadError(rest[0], _INSTEAD[rest[0]])
+    for sign, better in _INSTEAD.items():
+        if rest.startswith(sign):
+            return WriteInsteadError(sign, better)
     if rest[0] in "'\"":
         return OpenQuoteError(place)
     if found := re.match(r"[0-9]\S*", rest):

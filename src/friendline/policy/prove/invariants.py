@@ -139,7 +139,7 @@ def every_refusal_is_said(study: Study) -> Iterator[Verdict]:
 def not_asked_again(study: Study) -> Iterator[Verdict]:
     """Prove that no connection is asked for after a no (P5); a cool-down in days is outside."""
     if not _is_yes_no(study.policy, SAID_NO):
-        yield _lacking(study, NOT_ASKED_AGAIN, SAID_NO.fact, "they have said no before")
+        yield _lacking(study, NOT_ASKED_AGAIN, SAID_NO.fact, "whether they have said no before")
         return
     claims = both(Surely(OUTGOING), Surely(SAID_NO)), study.gives(WELCOMES)
     yield from _never(
@@ -160,7 +160,10 @@ def business_talk_is_kept(study: Study) -> Iterator[Verdict]:
 
     Where it is not known whether a channel is archived it counts as not archived.
     """
-    for condition, label in ((REGULATED, "a duty to keep records"), (ARCHIVED, "the archive")):
+    for condition, label in (
+        (REGULATED, "whether you must keep business talk"),
+        (ARCHIVED, "whether it is kept there"),
+    ):
         if not _is_yes_no(study.policy, condition):
             yield _lacking(study, KEPT, condition.fact, label)
             return

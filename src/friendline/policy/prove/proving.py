@@ -52,6 +52,8 @@ def prove(
     promises: Iterable[Promise] = (),
     packs: Iterable[Pack] = (),
     prover: ProverName = "diagram",
+    *,
+    place: str | None = None,
 ) -> Proofs:
     """Prove or refute everything that a policy should keep (R1-R3, R26, R27; guidance 3.7).
 
@@ -62,6 +64,8 @@ def prove(
             ask for something to be done, are listed as outside.
         prover: ``"diagram"`` falls back to Z3 where the diagram grows too large; ``"both"`` asks
             both and compares.
+        place: Where the owner works, as ``"GB"`` or ``"US-FL"``: what a profession asks elsewhere
+            only is listed as outside. ``None`` asks for what holds in any place.
 
     Returns:
         A verdict for every property; where a prover cannot tell, that it is not proved and why.
@@ -70,7 +74,7 @@ def prove(
         UnknownProverError: For a prover that there is not.
         ProversDisagreeError: Where both were asked and differ.
     """
-    asked, outside = _asked(policy, promises, packs)
+    asked, outside = _asked(policy, promises, packs, place)
     written = Written(policy)
     conditions = (
         *written.conditions(),
@@ -143,7 +147,7 @@ def _told(study: Study, about: Property, check: Check) -> list[Verdict]:
 
 
 def _asked(
-    policy: Policy, promises: Iterable[Promise], packs: Iterable[Pack]
+    policy: Policy, promises: Iterable[Promise], packs: Iterable[Pack], place: str | None
 ) -> tuple[list[Promise], list[Outside]]:
     """Part what is asked from what is outside; what a policy itself promises is always asked."""
     asked = list(policy.promises)
@@ -154,7 +158,7 @@ def _asked(
         else:
             asked.append(promise)
     for pack in packs:
-        checkable, left_out = promises_for(policy, pack)
+        checkable, left_out = promises_for(policy, pack, place=place)
         asked += checkable
         outside += left_out
     return asked, outside

@@ -1,6 +1,7 @@
 """One policy is never looser than another: a member of staff and their office."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from msgspec import structs
@@ -9,14 +10,15 @@ from friendline.model import AnswerKind
 from friendline.policy.engine.outcomes import Outcome
 from friendline.policy.language.facts import FactSpec
 from friendline.policy.language.syntax import Condition, facts_read
-from friendline.policy.prove.claims import Case, Claim, Either, Gives, both, holds
+from friendline.policy.prove.breaking import MOST_FOUND, also_broken, possible
+from friendline.policy.prove.claims import Case, Claim, Either, Gives, Surely, both, holds
 from friendline.policy.prove.ordinary import made_ordinary
 from friendline.policy.prove.people import described, somebody
 from friendline.policy.prove.prover import NotProvedError, Prover
 from friendline.policy.prove.study import answered
 from friendline.policy.prove.verdicts import Kind, Standing, Verdict
 from friendline.policy.prove.written import View, Written, the_answer
-from friendline.policy.rules import Policy
+from friendline.policy.rules import Policy, Rule
 
 STRICTEST_FIRST: Final = (
     AnswerKind.DECLINE,
@@ -92,7 +94,7 @@ class Refinement:
         except NotProvedError as error:
             return self.told(Standing.OPEN, f"Not proved: {error}.")
         if found is not None:
-            return self._refuted(claim, found)
+            return self._refuted(claim, found, self._breaking(prover, claim))
         strict, loose = self._strict.policy.name, self._loose.policy.name
         sentence = f"In every case '{strict}' answers as strictly as '{loose}', or more so."
         return self.told(Standing.PROVED, sentence)
@@ -121,7 +123,17 @@ class Refinement:
             )
         )
 
-    def _refuted(self, claim: Claim, found: Case) -> Verdict:
+    def _breaking(self, prover: Prover, looser: Claim) -> tuple[Rule, ...]:
+        """Find the first rules that answer somebody looser than the other policy does."""
+        strict = self._strict
+        found = (
+            rule
+            for place, rule in enumerate(strict.policy.rules)
+            if possible(prover, both(Surely(strict.whens[place]), strict.passed(place), looser))
+        )
+        return tuple(islice(found, MOST_FOUND))
+
+    def _refuted(self, claim: Claim, found: Case, breaking: tuple[Rule, ...]) -> Verdict:
         case = made_ordinary(found, self.specs, lambda changed: holds(claim, changed))
         strict, loose = self._strict, self._loose
         fired = [rule for rule in (strict.rule_for(case), loose.rule_for(case)) if rule is not None]
@@ -129,9 +141,15 @@ class Refinement:
         sentence = (
             f"{described(somebody(0), case, self.specs, telling)}: {answered(strict, case)} of "
             f"'{strict.policy.name}', where '{loose.policy.name}' has them {answered(loose, case)}."
+            f"{also_broken(breaking, fired)}"
         )
         verdict = self.told(Standing.REFUTED, sentence)
-        return structs.replace(verdict, witness=case, rules=tuple(rule.name for rule in fired))
+        return structs.replace(
+            verdict,
+            witness=case,
+            rules=tuple(rule.name for rule in fired),
+            breaking=tuple(rule.name for rule in breaking),
+        )
 
 
 def _values(spec: FactSpec) -> tuple[object, ...]:

@@ -63,7 +63,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
             meets.
         breaking: Where a promise, fairness or an invariant is refuted, the names of the rules that
             break it, with this person or with another, in the order of the sheet: all of them, or
-            the first twelve. Of two people who are compared it is the rule at which they part.
+            the first twelve. Of two people who are compared it is the rule at which they part; of
+            a policy that must never be looser, its rules that are.
     """
 
     name: str

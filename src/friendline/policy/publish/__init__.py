@@ -4,7 +4,7 @@ Each as HTML, Markdown or PDF, all made from the same rules that decide.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
 
 from friendline.policy.publish.client_page import client_page
 from friendline.policy.publish.document import Document, Style, paragraph, readable
@@ -18,10 +18,11 @@ from friendline.policy.publish.staff_page import staff_page
 from friendline.policy.publish.wording import Voice, Wording, languages, wording
 from friendline.policy.rules import Policy
 
+if TYPE_CHECKING:
+    from friendline.policy.prove import Verdict
+
 Audience: TypeAlias = Literal["client", "staff", "sentence"]
 Form: TypeAlias = Literal["html", "markdown", "pdf"]
-Verdicts: TypeAlias = Sequence[tuple[str, bool, str]]
-"""What was proved of a policy: name of the property, whether it holds, one sentence on it."""
 
 
 class NoSuchPublicationError(ValueError):
@@ -39,7 +40,7 @@ def publish(
     *,
     language: str = ...,
     contact: str = ...,
-    verdicts: Verdicts = ...,
+    verdicts: Sequence["Verdict"] = ...,
 ) -> str: ...
 @overload
 def publish(
@@ -49,7 +50,7 @@ def publish(
     *,
     language: str = ...,
     contact: str = ...,
-    verdicts: Verdicts = ...,
+    verdicts: Sequence["Verdict"] = ...,
 ) -> bytes: ...
 def publish(  # noqa: PLR0913 - what is published, for whom and in what form is one question
     policy: Policy,
@@ -58,7 +59,7 @@ def publish(  # noqa: PLR0913 - what is published, for whom and in what form is 
     *,
     language: str = "en",
     contact: str = "",
-    verdicts: Verdicts = (),
+    verdicts: Sequence["Verdict"] = (),
 ) -> str | bytes:
     """Publish a policy.
 
@@ -69,7 +70,7 @@ def publish(  # noqa: PLR0913 - what is published, for whom and in what form is 
         form: ``"html"``, ``"markdown"`` or ``"pdf"``.
         language: Of the wording; see ``languages``.
         contact: Whom and how clients may ask, as the owner writes it; "" is "ask me".
-        verdicts: What was proved of the policy, for the version for staff.
+        verdicts: What ``prove`` tells of the policy, for the version for staff.
 
     Returns:
         The text, to be saved as UTF-8; for a PDF the file. The same policy gives the same bytes.
@@ -112,7 +113,6 @@ __all__ = [
     "Audience",
     "Form",
     "NoSuchPublicationError",
-    "Verdicts",
     "Voice",
     "languages",
     "one_sentence",

@@ -91,15 +91,13 @@ class _Speaker(Struct, frozen=True):
 
     def all_of(self, answers: ReaderAnswers) -> Terms:
         """Say everything that one kind of reader is answered, account by account."""
-        first = bool(answers.everywhere)
-        entries = [
-            (self._where(account), tuple(self._account(account, some_first=first)))
+        first = tuple(self._case(case, "case", told) for case in answers.everywhere)
+        everywhere = [(self.words.client["everywhere"], first)] if first else []
+        accounts = [
+            (self._where(account), tuple(self._account(account, some_first=bool(first))))
             for account in answers.accounts
         ]
-        if first:
-            lines = tuple(self._case(case, "case", told) for case in answers.everywhere)
-            entries.append((self.words.client["everywhere"], lines))
-        return Terms(tuple(entries))
+        return Terms((*everywhere, *accounts))
 
     def _account(self, account: Account, *, some_first: bool) -> Iterator[Line]:
         asking, connected = account.asking, account.connected

@@ -1,8 +1,9 @@
 """The version for staff: every rule in words and as written, and what goes with it (R6, R25)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -33,24 +34,19 @@ from friendline.policy.publish.wording import Voice, Wording
 from friendline.policy.rules import Policy, Promise, Rule
 from friendline.policy.situation import deciding_facts
 
+if TYPE_CHECKING:
+    from friendline.policy.prove import Verdict
 
-class Verdict(NamedTuple):
-    """What a prover found: the name of a property, whether it holds, and one sentence on it."""
-
-    name: str
-    proved: bool
-    sentence: str
+_NUMBER_OF_GUIDANCE: Final = re.compile(r" \(P\d+\)")
 
 
-def staff_page(
-    policy: Policy, words: Wording, verdicts: Sequence[tuple[str, bool, str]] = ()
-) -> Document:
+def staff_page(policy: Policy, words: Wording, verdicts: Sequence["Verdict"] = ()) -> Document:
     """Write the version for staff.
 
     Args:
         policy: What it is made from.
         words: The language.
-        verdicts: What was proved of it: name, whether it holds, one sentence.
+        verdicts: What was proved of it, as ``prove`` tells it.
     """
     writer = _Writer(policy, Phrases(FactPhrases(words, policy.facts, Voice.STAFF)))
     blocks = (
@@ -128,13 +124,36 @@ class _Writer(Struct, frozen=True):
             yield paragraph(promise.text, Style.STRONG)
             yield Points(tuple(Line(text) for text in self._promised(promise)))
 
-    def proofs(self, verdicts: Iterable[tuple[str, bool, str]]) -> Iterator[Block]:
-        """Show what was proved and what was refuted."""
+    def proofs(self, verdicts: Sequence["Verdict"]) -> Iterator[Block]:
+        """Show what does not hold, the weightiest first, then what does and what nobody can tell.
+
+        What cannot be told is never shown as broken, nor as kept.
+        """
         yield Heading(self._say("proofs_heading"))
-        entries = tuple(
-            (verdict.name, self._verdict(verdict)) for verdict in map(Verdict._make, verdicts)
-        )
-        yield Terms(entries) if entries else self._quiet("proofs_none")
+        if not verdicts:
+            yield self._quiet("proofs_none")
+            return
+        standings: dict[str, list[Verdict]] = {name: [] for name in self.words.proofs}
+        for verdict in verdicts:
+            standings[_standing(verdict)].append(verdict)
+        for name, members in standings.items():
+            if members:
+                yield Heading(self.words.proofs[name], level=3)
+                yield self._proved(members) if name == "proved" else self._told(members)
+        yield self._quiet("proofs_outside")
+
+    def _proved(self, verdicts: Iterable["Verdict"]) -> Block:
+        return Points(tuple(Line(self._property(verdict)) for verdict in verdicts))
+
+    def _told(self, verdicts: Iterable["Verdict"]) -> Block:
+        told: dict[str, list[Line]] = {}
+        for verdict in verdicts:
+            told.setdefault(self._property(verdict), []).append(Line(verdict.sentence))
+        return Terms(tuple((name, tuple(lines)) for name, lines in told.items()))
+
+    def _property(self, verdict: "Verdict") -> str:
+        # The numbers by which guidance names properties say nothing to staff.
+        return self.words.capitalised(_NUMBER_OF_GUIDANCE.sub("", verdict.name))
 
     def facts(self) -> Iterator[Block]:
         """Define the facts that decide."""
@@ -236,10 +255,6 @@ class _Writer(Struct, frozen=True):
     def _answer_words(self, answer: AnswerKind) -> str:
         return self.words.answers[answer]
 
-    def _verdict(self, verdict: Verdict) -> Cell:
-        state = self._say("proved" if verdict.proved else "refuted")
-        return (Line(state, Style.STRONG), Line(verdict.sentence))
-
     def _title(self, spec: FactSpec) -> str:
         known = self.words.facts.get(spec.name)
         return known.title if known else spec.label
@@ -264,3 +279,9 @@ class _Writer(Struct, frozen=True):
 
     def _say(self, name: str, **places: object) -> str:
         return self.words.fill(self.words.staff[name], Voice.STAFF, **places)
+
+
+def _standing(verdict: "Verdict") -> str:
+    """Give the name under which the wording says how it came out: "must", "proved", "open" ..."""
+    name = verdict.standing.name.casefold()
+    return str(verdict.strength) if name == "refuted" else name

@@ -123,6 +123,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     foot: Phrases
     sentence_page: Phrases
     staff: Phrases
+    proofs: Phrases
     strengths: Phrases
     duties: Phrases
     purposes: dict[str, Phrases]

@@ -9,6 +9,7 @@ from friendline.policy.authoring.workbook.refusals import (
     ErrorCellError,
     FormulaError,
     NotADayError,
+    TimeCellError,
     WrittenAsNumberError,
 )
 
@@ -38,8 +39,10 @@ def cell_text(cell: "Cell | MergedCell") -> str:
             return "true" if value else "false"
         case float() if value.is_integer():
             return str(int(value))
-        case _ if isinstance(value, _DATES):
-            raise DateCellError
+        case date():
+            raise DateCellError(value)
+        case time() | timedelta():
+            raise TimeCellError
         case _:
             return tidy_text(str(value))
 

@@ -21,6 +21,7 @@ from friendline.policy.authoring.workbook.layout import (
     CHANNEL,
     FACT_COLUMNS,
     FACTS,
+    HELP,
     PROMISE_COLUMNS,
     PROMISES,
     RULES,
@@ -31,7 +32,7 @@ from friendline.policy.authoring.workbook.layout import (
 from friendline.policy.authoring.workbook.refusals import NotAWorkbookError
 from friendline.policy.authoring.workbook.sheets import Sheet
 from friendline.policy.language.facts import FactKind
-from friendline.policy.language.words import fold, listed, not_known
+from friendline.policy.language.words import fold, listed, not_known, quoted
 from friendline.policy.problems import Problem
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell, MergedCell
 
+_MOST_NAMED: Final = 6
 _NEEDED: Final = (RULES, SETTINGS)
 _OPTIONAL: Final = (FACTS, PROMISES)
 _ELSEWHERE: Final = {"facts": FACTS, "promises": PROMISES}
@@ -133,16 +135,21 @@ class _Reader:
         self._problems: list[Problem] = []
         self._places: dict[str, Place] = {}
         self._sheets = dict(self._found(workbook))
+        self._others = [title for title in workbook.sheetnames if not _is_ours(title)]
 
     def read(self) -> WorkbookRead:
         for name in _NEEDED:
             if name not in self._sheets:
-                what = "this sheet is missing; 'friendline policy new --xlsx' makes a workbook"
-                self._problems.append(Problem(file=f"sheet {name}", what=what))
+                self._problems.append(Problem(file=f"sheet {name}", what=self._missing()))
         settings = dict(self._settings())
         settings |= {"facts": dict(self._facts()), "promises": list(self._promises())}
         written = AsWritten(tidy(settings), tidy_cells(self._cells()))
         return WorkbookRead(written, tuple(self._problems), self._places)
+
+    def _missing(self) -> str:
+        others = listed(map(quoted, self._others[:_MOST_NAMED]))
+        renamed = f"if it is {others}, give it this name; " if others else ""
+        return f"this sheet is missing; {renamed}'friendline policy new --xlsx' makes a workbook"
 
     def _found(self, workbook: "Workbook") -> Iterator[tuple[str, Sheet]]:
         for name in (*_NEEDED, *_OPTIONAL):
@@ -305,6 +312,11 @@ class _Reader:
                 sheet.refuse(table.NAMELESS_COLUMN, cell.row)
             else:
                 yield column.key, _typed(column, text)
+
+
+def _is_ours(title: str) -> bool:
+    ours = (*_NEEDED, *_OPTIONAL, HELP)
+    return title.strip().casefold() in {name.casefold() for name in ours}
 
 
 def _typed(column: Column, text: str) -> object:

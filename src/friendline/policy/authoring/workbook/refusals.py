@@ -1,5 +1,8 @@
 """What can be wrong with a workbook as such, one small class per failure."""
 
+from datetime import date
+
+from friendline.policy.language.mistaken_dates import range_of_day
 from friendline.policy.language.words import quoted
 from friendline.policy.problems import ConditionError
 
@@ -70,13 +73,21 @@ class FormulaError(CellRefusedError):
 
 
 class DateCellError(CellRefusedError):
-    """A date where a text is wanted: mostly a range that Excel has taken for one."""
+    """A date where a text is wanted: mostly a range that the spreadsheet took for one."""
+
+    def __init__(self, day: date) -> None:
+        meant = range_of_day(day)
+        super().__init__(
+            f"the spreadsheet program has made the date {day.day} {day:%B %Y} of what was typed "
+            f"here; if it was {meant.replace(' to ', '-')}, write \"{meant}\", with the word 'to'"
+        )
+
+
+class TimeCellError(CellRefusedError):
+    """A time of day where a text is wanted."""
 
     def __init__(self) -> None:
-        super().__init__(
-            'this is a date; if it was meant as a range, such as 5 to 10, write "5 to 10" with '
-            "the word 'to', since 5-10 becomes a date"
-        )
+        super().__init__('this is a time of day; write it as text, such as "5 to 10"')
 
 
 class ErrorCellError(CellRefusedError):

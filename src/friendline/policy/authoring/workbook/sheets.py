@@ -100,7 +100,26 @@ class Sheet:
         hidden = [row for row in self._hidden_rows() if any(c.value for c in self._sheet[row])]
         for row in hidden[:5]:
             self.refuse("this row is hidden; show it, so that what decides can be seen", row)
+        for column in self._hidden_columns()[:5]:
+            what = "this column is hidden; show it, so that what decides can be seen"
+            self.refuse(what, column=f"column {column}")
 
     def _hidden_rows(self) -> list[int]:
         known = self._sheet.row_dimensions
         return sorted(row for row in known if row <= self._sheet.max_row and known[row].hidden)
+
+    def _hidden_columns(self) -> list[str]:
+        """Name the hidden columns that have something in them; one entry may speak of several."""
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - 200 ms
+
+        places = {
+            place
+            for group in self._sheet.column_dimensions.values()
+            if group.hidden
+            for place in range(group.min or 1, min(group.max or 1, self._sheet.max_column) + 1)
+        }
+        return [get_column_letter(place) for place in sorted(places) if self._filled(place)]
+
+    def _filled(self, column: int) -> bool:
+        cells = self._sheet.iter_rows(min_col=column, max_col=column, values_only=True)
+        return any(value is not None for (value,) in cells)
