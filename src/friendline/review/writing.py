@@ -1,13 +1,13 @@
 """Writes a review to a folder: whole files or none."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from friendline.review.contract import Review
+from friendline.whole_files import write_whole
 
 SCHEMA_ID = "friendline-review-1"
 
@@ -49,23 +49,7 @@ def write_review(
     report, review_json = folder / "report.html", folder / "review.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace_all({report: page, review_json: data})
+        write_whole({report: page, review_json: data})
     except OSError as error:
         raise CannotWriteError(folder, error) from error
     return report, review_json
-
-
-def _replace_all(contents: Mapping[Path, bytes]) -> None:
-    """Write all files under other names; only when all are whole, rename them."""
-    beside = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in contents}
-    try:
-        for path, content in contents.items():
-            with beside[path].open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        for path, part in beside.items():
-            part.replace(path)
-    finally:
-        for part in beside.values():
-            part.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from written_policies import written_policies
 
 from friendline.policy.authoring.as_written import AsWritten, as_written, tidy, tidy_cells
 from friendline.policy.authoring.sheet import load_policy, preset_names, read_as_written
-from friendline.policy.authoring.toml_text import NotWritableError, toml_text
+from friendline.toml_text import NotWritableError, toml_text
 from friendline.policy.authoring.writing import (
     AlreadyThereError,
     CannotBeWrittenError,

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from friendline.policy.authoring.table import decoded, delimiter, tidy_text
-from friendline.policy.authoring.toml_text import toml_text
+from friendline.toml_text import toml_text
 
 Cells: TypeAlias = tuple[tuple[str, ...], ...]
 

@@ -3,9 +3,7 @@
 Nothing that is there is overwritten unless that is asked for.
 """
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +11,7 @@ from friendline.policy.authoring import keys, table
 from friendline.policy.authoring.as_written import AsWritten
 from friendline.policy.authoring.workbook import workbook_bytes
 from friendline.policy.language.words import quoted
+from friendline.whole_files import write_whole
 
 WORKBOOK: Final = ".xlsx"
 _OTHER_FILES: Final = frozenset(
@@ -112,23 +111,9 @@ def write_files(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
     for path in contents:
         if path.is_dir() or (path.exists() and not force):
             raise AlreadyThereError(path)
-    beside = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path in contents}
     try:
-        for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(beside[path], content)
-        for path, part in beside.items():
-            part.replace(path)
+        for folder in {path.parent for path in contents}:
+            folder.mkdir(parents=True, exist_ok=True)
+        write_whole(contents)
     except OSError as error:
         raise CannotBeWrittenError(next(iter(contents)), error) from error
-    finally:
-        for part in beside.values():
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

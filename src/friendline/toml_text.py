@@ -1,7 +1,7 @@
-"""Settings written as TOML, the way a person would write ``policy.toml``.
+"""Settings written as TOML, the way a person would write them.
 
-Only what such a file can say is written: texts, whole numbers, days, lists of texts, tables and
-lists of tables. What is blank is left out.
+Only what the files of friendline can say is written: texts, whole numbers, days, lists of texts,
+tables and lists of tables. What is blank is left out.
 """
 
 import re
@@ -22,7 +22,7 @@ _DELETE: Final = 0x7F
 
 
 class NotWritableError(TypeError):
-    """A value is of a kind that ``policy.toml`` never has."""
+    """A value is of a kind that no file of friendline has."""
 
     def __init__(self, key: str, value: object) -> None:
         super().__init__(
@@ -37,7 +37,7 @@ def toml_text(settings: Mapping[str, object]) -> str:
         settings: By key, as ``tomllib`` gives them.
 
     Raises:
-        NotWritableError: A value is of a kind that no policy has.
+        NotWritableError: A value is of a kind that no file of friendline has.
     """
     parts = ["\n".join(_lines(settings)), *_tables(settings, "")]
     return "\n\n".join(part for part in parts if part) + "\n"
