@@ -164,7 +164,7 @@ def keep(folder: FolderArgument) -> None:
 
 @app.command()
 def versions(folder: FolderArgument) -> None:
-    """List the versions that are kept, their days, and what does not fit together.
+    """List the versions that are kept, and what does not fit.
 
     Exit code 0 if they fit together, 1 if they do not, 2 if there is no policy.
     """
