@@ -56,6 +56,7 @@ def test_every_source_is_read_and_the_review_is_as_its_schema_says(reviewed: Rev
         "instagram",
         "linkedin",
         "mastodon",
+        "threads",
         "x",
     ]
     assert not any(one["skipped"] for one in data["sources"])

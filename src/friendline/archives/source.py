@@ -61,6 +61,8 @@ class Source:
         keeps_exif: Whether its photos may still hold what the camera noted: time, zone, place.
         wholes: Puts together those archives of this kind that are parts of one export;
             ``None`` where exports of this kind always come whole.
+        own_files: Gives those of the names of a tree that are of this kind, where exports of
+            several kinds were put into one folder; ``None`` where such a tree is all of one kind.
     """
 
     kind: str
@@ -71,3 +73,4 @@ class Source:
     holds_media: bool = True
     keeps_exif: bool = True
     wholes: Callable[[Sequence[Archive]], list[tuple[Archive, ...]]] | None = None
+    own_files: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None

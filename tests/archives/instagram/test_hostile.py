@@ -7,11 +7,14 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from instagram_helpers import FLAT, NEWER, OLDER, PROFILE, profile, read
+from instagram_helpers import FLAT, NEWER, OLDER, PROFILE, export, profile
+from instagram_helpers import read as read_instagram
 from threads_helpers import THREADS
 
 from friendline.archives.instagram.files import FLAT as FLAT_KINDS
 from friendline.archives.instagram.files import KINDS
+from friendline.archives.source import Reading
+from friendline.archives.threads import SOURCE as THREADS_SOURCE
 from friendline.model import Fault, Item, Record, Tie
 
 EXPORTS: dict[str, dict[str, Any]] = {
@@ -20,6 +23,12 @@ EXPORTS: dict[str, dict[str, Any]] = {
     "flat": FLAT,
     "threads": THREADS,
 }
+
+
+def read(files: dict[str, Any]) -> list[Record]:
+    """Read what both sources make of these files."""
+    return [*read_instagram(files), *THREADS_SOURCE.read(export(files), Reading())]
+
 
 Place = tuple[str | int, ...]
 ANY_JSON = st.recursive(

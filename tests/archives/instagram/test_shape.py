@@ -227,13 +227,21 @@ def test_close_friends_are_named_with_the_stories() -> None:
     assert "highlights" in gaps(without)
 
 
-def test_facebook_in_the_same_folder_is_told() -> None:
-    """Only our own folders are read; that others lie there is said."""
-    files = {**NEWER, "your_facebook_activity/posts/posts_1.json": [{"timestamp": 1}]}
-    assert "A Facebook export lies in the same folder" in gaps(files)
-    assert content(read(files)) - content(read(NEWER)) == {
-        repr(gap) for gap in of_kind(read(files), Gap) if "Facebook export" in gap.what
-    }
+@pytest.mark.parametrize(
+    "name",
+    [
+        "your_facebook_activity/posts/posts_1.json",
+        "connections/followers/following.json",
+        "following_and_followers/followers.json",
+        "security_and_login_information/account_status_changes.json",
+        "your_instagram_activity/threads/followers.json",
+    ],
+)
+def test_files_of_others_are_not_read(name: str) -> None:
+    """Files of Facebook and Threads that have names like ours change nothing."""
+    others = {name: [{"timestamp": NOW + 1, "title": "deactivated", **listed("eve")[0]}]}
+    assert content(read({**NEWER, **others})) == content(read(NEWER))
+    assert not SOURCE.recognises(export(others))
 
 
 def test_a_broken_file_is_one_fault() -> None:

@@ -8,7 +8,7 @@ from archives_helpers import facebook_json, of_kind, zip_of
 from instagram_helpers import NEWER, NOW, export, profile, read
 from threads_helpers import FOLDER, THREADS
 
-from friendline.archives import open_archive
+from friendline.archives import find_exports, open_archive
 from friendline.archives.instagram import SOURCE as INSTAGRAM
 from friendline.archives.source import Reading
 from friendline.archives.threads import SOURCE
@@ -64,7 +64,7 @@ def test_audience_follows_from_the_profile_on_threads(private: str, audience: st
     """Not from the Instagram account beside it, which may be set otherwise."""
     own = {"text_post_app_text_post_app_profile": profile(private)["profile_user"]}
     files = {**NEWER, **THREADS, FOLDER + "personal_information.json": own}
-    (post,) = [item for item in of_kind(read(files), Item) if item.text.startswith("Café")]
+    (post,) = [item for item in of_kind(read_alone(files), Item) if item.text.startswith("Café")]
     assert post.audience == audience
 
 
@@ -102,11 +102,22 @@ def test_the_owner_and_what_is_left_unread() -> None:
     assert of_kind(records, Fault) == []
 
 
-def test_inside_instagram_both_are_read_and_not_mixed() -> None:
-    """Each record is on its own channel, and nothing of Instagram changes."""
-    both, alone = read({**NEWER, **THREADS}), read(NEWER)
-    assert [one for one in both if one not in read_alone(THREADS)] == alone
-    assert [one for one in both if one not in alone] == read_alone(THREADS)
+def test_inside_instagram_both_are_read_and_not_mixed(tmp_path: Path) -> None:
+    """Each is an export of its own channel, and nothing of Instagram changes."""
+    files = {name: facebook_json(value) for name, value in {**NEWER, **THREADS}.items()}
+    exports = find_exports(zip_of(tmp_path / "any.zip", files))
+    found = {one.source.kind: list(one.records(Reading())) for one in exports}
+    assert found == {"instagram": read(NEWER), "threads": read_alone(THREADS)}
+
+
+def test_parts_of_an_export_know_each_other(tmp_path: Path) -> None:
+    """Whether the profile is private stands in one zip, the posts in another."""
+    posts, about = FOLDER + "threads_and_replies.json", FOLDER + "personal_information.json"
+    for name in (posts, about):
+        zip_of(tmp_path / f"{name[-9:]}.zip", {name: facebook_json(THREADS[name])})
+    records = [one for export in find_exports(tmp_path) for one in export.records(Reading())]
+    (post,) = [item for item in of_kind(records, Item) if item.text.startswith("Café")]
+    assert post.audience == "public"
 
 
 @pytest.mark.parametrize("wrapper", ["", "threads/", "threads-zoe-2026/threads/", "renamed/"])
@@ -124,8 +135,8 @@ def test_by_itself_it_is_recognised_and_read_alike(tmp_path: Path, wrapper: str)
     [
         {},
         NEWER,
-        {**NEWER, **THREADS},
         {"threads/followers.json": [{"name": "of a forum"}]},
+        {"old/" + FOLDER + "following.json": {"text_post_app_": []}, "new/a.json": []},
         {f"a/{name}": value for name, value in ALONE.items()} | {"b/c/d.json": []},
     ],
 )
@@ -141,7 +152,7 @@ def test_gaps() -> None:
     assert "under whose posts you replied" in whats
     assert "No list of followers" not in whats
     lacking = {FOLDER + "following.json": THREADS[FOLDER + "following.json"]}
-    whats = "\n".join(gap.what for gap in of_kind(read(lacking), Gap))
+    whats = "\n".join(gap.what for gap in of_kind(read_alone(lacking), Gap))
     for words in ("No list of followers on Threads", "No posts on Threads", "profile is private"):
         assert words in whats
     assert "Instagram" not in whats

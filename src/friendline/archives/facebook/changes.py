@@ -3,29 +3,27 @@
 In real exports such a record is a title and a time, sometimes with a picture (formats 1.2).
 """
 
-from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
-from friendline.archives.facebook.page import Page
+from friendline.archives.facebook.page import FileReader, Page
 from friendline.archives.facebook.posts import item_of
 from friendline.archives.facebook.written import Written
 from friendline.archives.json_values import text
-from friendline.model import Item, ItemKind, Record
+from friendline.archives.meta.page import reader_of
+from friendline.model import Item, ItemKind
 
 
-def read_changes(records: Sequence[Written | None], page: Page) -> Iterator[Record]:
-    """Read changes: a picture is a photo as it is among the posts, all else a profile field."""
-    for number, record in enumerate(records, 1):
-        item = None if record is None else item_of(record, page, ItemKind.POST)
-        if record is None or item is None:
-            page.odd.append(number)
-        elif item.media:
-            yield item
-        else:
-            yield _field(item, text(record.title))
+def _change(record: Written, page: Page) -> Item | None:
+    """Make a photo of a picture, as it is among the posts, and a profile field of all else.
+
+    The title says what was changed, and is often all there is.
+    """
+    item = item_of(record, page, ItemKind.POST)
+    if item is None or item.media:
+        return item
+    return replace(item, kind=ItemKind.PROFILE_FIELD, text=item.text or text(record.title))
 
 
-def _field(item: Item, title: str) -> Item:
-    """The title says what was changed, and is often all there is."""
-    return replace(item, kind=ItemKind.PROFILE_FIELD, text=item.text or title)
+read_changes: Final[FileReader] = reader_of(_change)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from friendline.archives.facebook.labels import EVENT, MESSAGE, NAME, PLACE
-from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.json_values import (
     Fields,
     Json,
@@ -19,6 +19,7 @@ from friendline.archives.json_values import (
     together,
 )
 from friendline.archives.label_values import Labelled, labelled
+from friendline.archives.meta.page import reader_of
 from friendline.model import UNKNOWN, Item, ItemKind, Record, Seconds
 
 _ANSWERS: Final = (
@@ -41,38 +42,20 @@ def read_event_answers(records: list[Json], page: Page) -> Iterator[Record]:
     for number, record in enumerate(records, 1):
         answers = fields(record)
         listed = [(event, said) for key, said in _ANSWERS for event in objects(answers.get(key))]
-        items = [item for event, said in listed for item in _reply(event, said, page)]
-        if not items and not any(key in answers for key, _ in _ANSWERS):
-            items = _reply(answers, _ANSWERED, page)
-            if not items:
-                page.odd.append(number)
-        yield from items
-
-
-def read_own_events(records: list[Json], page: Page) -> Iterator[Record]:
-    """Read events that the owner made."""
-    return _read(records, _HOSTING, page)
-
-
-def read_invitations(records: list[Json], page: Page) -> Iterator[Record]:
-    """Read invitations without an answer: other guests see that the owner is invited."""
-    return _read(records, _INVITED, page)
-
-
-def _read(records: list[Json], said: str, page: Page) -> Iterator[Record]:
-    for number, record in enumerate(records, 1):
-        items = _reply(fields(record), said, page)
-        yield from items
-        if not items:
+        if not any(key in answers for key, _ in _ANSWERS):
+            listed = [(answers, _ANSWERED)]
+        items = [_reply(event, said, page) for event, said in listed]
+        if None in items:
             page.odd.append(number)
+        yield from filter(None, items)
 
 
-def _reply(event: Fields, said: str, page: Page) -> list[Item]:
+def _reply(event: Fields, said: str, page: Page) -> Item | None:
     told = labelled(event)
     name = text(event.get("name")) or told.under(*NAME, *EVENT) or told.first()
     if not name:
-        return []
-    item = Item(
+        return None
+    return Item(
         channel=CHANNEL,
         kind=ItemKind.EVENT_REPLY,
         at=_start(event, told.times) if said in _IS_THERE else None,
@@ -81,7 +64,6 @@ def _reply(event: Fields, said: str, page: Page) -> list[Item]:
         by=UNKNOWN if said == _INVITED else None,
         file=page.file,
     )
-    return [item]
 
 
 def _description(event: Fields, told: Labelled, name: str) -> str:
@@ -91,3 +73,8 @@ def _description(event: Fields, told: Labelled, name: str) -> str:
 
 def _start(event: Fields, times: tuple[Seconds, ...]) -> Seconds | None:
     return seconds(event.get("start_timestamp")) or next(iter(times), None)
+
+
+read_own_events: Final[FileReader] = reader_of(lambda event, page: _reply(event, _HOSTING, page))
+read_invitations: Final[FileReader] = reader_of(lambda event, page: _reply(event, _INVITED, page))
+"""Invitations without an answer: other guests see that the owner is invited."""

@@ -5,10 +5,9 @@ Three generations of layout and their variants differ in folders, in the ends of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from msgspec import Struct
 
@@ -29,15 +28,14 @@ from friendline.archives.facebook import (
     written,
 )
 from friendline.archives.facebook.page import FileReader
-from friendline.archives.json_documents import UnusableFileError, parsed
-from friendline.archives.json_values import Fields, Json, entries
+from friendline.archives.json_documents import parsed
+from friendline.archives.json_values import Json
+from friendline.archives.meta.names import KnownFiles, folders_of, plain
+from friendline.archives.meta.records import Records, below_root, listed
 from friendline.archives.mojibake import repaired
 from friendline.archives.typed_json import decode_one, decode_records, fitted
 
-_NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
 _VERSION: Final = re.compile(r"_v\d+$")
-_LABELS: Final = "label_values"
-_SIGNS: Final = str.maketrans({"'": "_", "\N{RIGHT SINGLE QUOTATION MARK}": "_", "-": "_"})
 
 
 class Part(Enum):
@@ -64,16 +62,6 @@ class Kind(Struct, frozen=True):
     part: Part = Part.OTHER
     record: type[Struct] | None = None
     is_one: bool = False
-
-
-class Records(Struct, frozen=True):
-    """The records of one file, ``None`` for one that is no object of its kind.
-
-    ``is_mended`` tells that some characters had to be replaced.
-    """
-
-    values: Sequence[Any]
-    is_mended: bool = False
 
 
 PROFILE: Final = Kind(profile.read_profile, ("profile",))
@@ -170,16 +158,8 @@ _IN_FOLDERS: Final = {"archive": "posts", "trash": "posts", "notes": None}
 """Base names that many programs use: they count in this folder, or in any but the top one."""
 
 
-def plain(name: str) -> str:
-    """Give the base name of a file or folder in the one way it is looked up.
-
-    ``who_you've_followed`` and ``who_you_ve_followed_1`` are one.
-    """
-    last = repaired(name).rsplit("/", 1)[-1].lower().translate(_SIGNS)
-    stem = last.rsplit(".", 1)[0] if "." in last else last
-    while "__" in stem:
-        stem = stem.replace("__", "_")
-    return _NUMBER.sub("", stem)
+_OF_OTHERS: Final = frozenset({"followers_and_following", "threads", "your_instagram_activity"})
+"""Folders below which files of the same names are Instagram's or those of Threads (formats 2.1)."""
 
 
 def kind_of(name: str) -> Kind | None:
@@ -190,24 +170,12 @@ def kind_of(name: str) -> Kind | None:
     if stem in _IN_FOLDERS and not (folder and _IN_FOLDERS[stem] in {None, plain(folder)}):
         return None
     if known is None and last[:1].isdigit() and plain(folder) == "album":
-        return ALBUM
-    return known
+        known = ALBUM
+    return known if known and _OF_OTHERS.isdisjoint(folders_of(name)) else None
 
 
-def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
-    """Give the files that are read among these names, profile first: it says who the owner is."""
-    return iter(_known_files(names, ending))
-
-
-@lru_cache(maxsize=16)
-def _known_files(names: tuple[str, ...], ending: str) -> tuple[tuple[str, Kind], ...]:
-    # an export is looked through several times, and it may have a hundred thousand names
-    found = [
-        (name, kind)
-        for name in names
-        if name.lower().endswith(ending) and (kind := kind_of(name)) is not None
-    ]
-    return tuple(sorted(found, key=lambda entry: entry[1] is not PROFILE))
+known_files: Final = KnownFiles(kind_of)
+"""Finds the files that are read."""
 
 
 def records_in(content: bytes, kind: Kind) -> Records:
@@ -236,27 +204,15 @@ def _as_it_should_be(
 
 
 def _records_of(document: Json, kind: Kind) -> list[Json]:
-    if type(document) is dict:
-        below = _below_root(document, kind)
-        return [document] if below is None else _unwrapped(below)
-    return _unwrapped(document)
+    below = _below_root(document, kind) if type(document) is dict else None
+    return _unwrapped(document if below is None else below)
 
 
-def _below_root(document: Fields, kind: Kind) -> Json:
-    """Give what stands below the root key, or below the only key if that is a list."""
-    for key, value in document.items():
-        if _VERSION.sub("", repaired(key)) in kind.roots:
-            return value
-    if len(document) == 1 and _LABELS not in document:
-        only = next(iter(document.values()))
-        return only if type(only) is list else None
-    return None
+def _below_root(document: dict[str, Json], kind: Kind) -> Json:
+    return below_root(document, lambda key: _VERSION.sub("", repaired(key)) in kind.roots)
 
 
 def _unwrapped(value: Json) -> list[Json]:
     """A list as it is, one inside ``activity_log_data`` (2018), or a bare object as one record."""
-    if type(value) is dict and "activity_log_data" in value:
-        value = value["activity_log_data"]
-    if type(value) not in {list, dict}:
-        raise UnusableFileError("It holds no list of records; the file was skipped.")
-    return entries(value)
+    is_log = type(value) is dict and "activity_log_data" in value
+    return listed(value["activity_log_data"] if is_log else value)

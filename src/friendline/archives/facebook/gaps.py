@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from friendline.archives.facebook.files import Part, known_files, plain
+from friendline.archives.facebook.files import Part, known_files
 from friendline.archives.facebook.html import Clock
+from friendline.archives.meta.names import READABLE, plain
 from friendline.model import Gap
 
 _ASK_AGAIN = (
     "Ask Facebook for the export again, with {what} ticked, all dates and the format JSON; "
     "if it came in several zips, give all of them."
 )
-_READABLE = (".json", ".html")
 _SAY_AUDIENCE = "Say who can see what in audience.toml: for all posts before a date, or one by one."
 
 
 def holds_media_only(names: tuple[str, ...]) -> bool:
     """Whether none of these files is one that is read, in JSON or in HTML."""
-    return not any(True for ending in _READABLE for _ in known_files(names, ending))
+    return not known_files(names, *READABLE)
 
 
 def gaps(parts: Sequence[tuple[str, ...]]) -> Iterator[Gap]:
@@ -25,7 +25,7 @@ def gaps(parts: Sequence[tuple[str, ...]]) -> Iterator[Gap]:
     A part that holds only media lacks nothing, as long as the others are there (formats 1.1).
     """
     names = tuple(name for part in parts for name in part)
-    seen = {kind.part for ending in _READABLE for _, kind in known_files(names, ending)}
+    seen = {kind.part for _, kind in known_files(names, *READABLE)}
     if not seen:
         yield _MEDIA_ONLY
         return

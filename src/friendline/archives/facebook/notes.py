@@ -3,25 +3,16 @@
 The shape of their own file is not seen: a title and a text of the owner, with pictures.
 """
 
-from collections.abc import Iterator, Sequence
+from typing import Final
 
 from friendline.archives.facebook.media import words_of
-from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.facebook.posts import item_of
 from friendline.archives.facebook.written import Medium, Note
 from friendline.archives.json_values import file_name, objects, once, seconds, text, together
+from friendline.archives.meta.page import reader_of
 from friendline.archives.typed_json import fitted
-from friendline.model import Item, ItemKind, Record
-
-
-def read_notes(records: Sequence[Note | None], page: Page) -> Iterator[Record]:
-    """Read notes: each is a post."""
-    for number, record in enumerate(records, 1):
-        item = None if record is None else _item(record, page)
-        if item is None:
-            page.odd.append(number)
-        else:
-            yield item
+from friendline.model import Item, ItemKind
 
 
 def _item(note: Note, page: Page) -> Item | None:
@@ -37,3 +28,7 @@ def _item(note: Note, page: Page) -> Item | None:
         media=once(file_name(picture.uri) for picture in pictures),
         file=page.file,
     )
+
+
+read_notes: Final[FileReader] = reader_of(_item)
+"""Read notes: each is a post."""

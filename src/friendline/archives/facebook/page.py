@@ -1,10 +1,9 @@
-"""One file of a Facebook export while it is read: where we are, and what was odd in it."""
+"""One file of a Facebook export while it is read, and what the other files told."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
-from friendline.model import Fault, Record
+from friendline.archives.meta import page
 
 CHANNEL: Final = "facebook"
 
@@ -22,30 +21,8 @@ class Known:
     groups: set[str] = field(default_factory=set)
 
 
-@dataclass
-class Page:
-    """One file of the export.
+Page: TypeAlias = page.Page[Known]
+"""One file of the export."""
 
-    Attributes:
-        file: Its path in the export.
-        known: What other files told.
-        odd: Numbers of the records that could not be understood, from 1.
-    """
-
-    file: str
-    known: Known
-    odd: list[int] = field(default_factory=list)
-
-    def fault(self, total: int) -> Fault | None:
-        """Give one fault for all odd records of the file."""
-        if not self.odd:
-            return None
-        return Fault(
-            file=self.file,
-            reason=f"{len(self.odd)} of {total} records could not be understood "
-            f"(the first is number {self.odd[0]}); the others were read.",
-        )
-
-
-FileReader: TypeAlias = Callable[[Any, Page], Iterator[Record]]
+FileReader: TypeAlias = page.FileReader[Known]
 """Reads the records of one file; notes the odd ones in the page."""

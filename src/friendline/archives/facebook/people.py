@@ -1,14 +1,15 @@
 """Friends, requests and followers: names and times, hardly ever more (formats 1.3)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from friendline.archives.facebook.labels import NAME
 from friendline.archives.facebook.page import CHANNEL, FileReader, Page
-from friendline.archives.json_values import Fields, Json, entries, fields, seconds, text
+from friendline.archives.json_values import Fields, entries, fields, seconds, text
 from friendline.archives.label_values import is_labelled, labelled
+from friendline.archives.meta.page import reader_of
 from friendline.model import (
     Account,
     Direction,
@@ -32,15 +33,11 @@ _Makes: TypeAlias = Callable[[_Entry], Record]
 def _reader(makes: _Makes) -> FileReader:
     """Give a reader for files whose records are a name and a time."""
 
-    def read(records: list[Json], page: Page) -> Iterator[Record]:
-        for number, record in enumerate(records, 1):
-            entry = _entry(fields(record))
-            if entry is None:
-                page.odd.append(number)
-            else:
-                yield makes(entry)
+    def make(record: Fields, _: Page) -> Record | None:
+        entry = _entry(record)
+        return None if entry is None else makes(entry)
 
-    return read
+    return reader_of(make)
 
 
 def _entry(record: Fields) -> _Entry | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from friendline.archives.facebook.labels import NAME
-from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.json_values import (
     Fields,
     Json,
@@ -19,6 +19,7 @@ from friendline.archives.json_values import (
     text,
 )
 from friendline.archives.label_values import labelled
+from friendline.archives.meta.page import reader_of
 from friendline.model import Item, ItemKind, Owner, Record
 
 _FIELDS: Final = (
@@ -101,16 +102,12 @@ def read_profile(records: Sequence[Json], page: Page) -> Iterator[Record]:
         yield from _field("Relationship", _relationship(relationship), relationship, page)
 
 
-def read_liked_pages(records: Sequence[Json], page: Page) -> Iterator[Record]:
-    """Read the pages that the owner likes, which the profile lists (R34)."""
-    for number, record in enumerate(records, 1):
-        entry = fields(record)
-        told = labelled(entry)
-        name = text(entry.get("name")) or told.under(*NAME) or told.first() or ""
-        at = seconds(entry.get("timestamp")) or next(iter(told.times), None)
-        yield from _field("Likes", name, {"timestamp": at}, page)
-        if not name:
-            page.odd.append(number)
+def _liked_page(record: Fields, page: Page) -> Item | None:
+    """Make a page that the owner likes, which the profile lists (R34)."""
+    told = labelled(record)
+    name = text(record.get("name")) or told.under(*NAME) or told.first() or ""
+    at = seconds(record.get("timestamp")) or next(iter(told.times), None)
+    return next(_field("Likes", name, {"timestamp": at}, page), None)
 
 
 def _field(label: str, words: str, value: Json, page: Page) -> Iterator[Item]:
@@ -167,3 +164,6 @@ def _url(profile: Fields) -> str | None:
     username = text(profile.get("username"))
     made = f"https://www.facebook.com/{username}" if username else ""
     return text(profile.get("profile_uri")) or made or None
+
+
+read_liked_pages: Final[FileReader] = reader_of(_liked_page)

@@ -4,28 +4,18 @@ The newest exports hold them twice: with labels, and as an object with a title. 
 item, for its time and the reaction are the same. Reactions of others are in no export.
 """
 
-from collections.abc import Iterator, Sequence
 from typing import Final
 
 from friendline.archives.facebook.labels import NAME, REACTION, reaction_called
-from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.facebook.titles import reacted_to
 from friendline.archives.facebook.written import Reacted
 from friendline.archives.json_values import seconds, text
 from friendline.archives.label_values import labelled
-from friendline.model import Item, ItemKind, Record, Seconds
+from friendline.archives.meta.page import reader_of
+from friendline.model import Item, ItemKind, Seconds
 
 _REACTION: Final = ItemKind.REACTION
-
-
-def read_reactions(records: Sequence[Reacted | None], page: Page) -> Iterator[Record]:
-    """Read reactions: what was pressed, when, and under whose post where it is told."""
-    for number, record in enumerate(records, 1):
-        item = None if record is None else _item(record, page)
-        if item is None:
-            page.odd.append(number)
-        else:
-            yield item
 
 
 def _item(record: Reacted, page: Page) -> Item | None:
@@ -58,3 +48,7 @@ def _made(at: Seconds | None, pressed: str, whose: str | None, page: Page) -> It
         timeline=None if whose in page.known.owner else whose,
         file=page.file,
     )
+
+
+read_reactions: Final[FileReader] = reader_of(_item)
+"""Read reactions: what was pressed, when, and under whose post where it is told."""

@@ -1,22 +1,13 @@
 """Reels: short videos, written like posts (2023 and later) or as bare videos (formats 1.2)."""
 
-from collections.abc import Iterator, Sequence
+from typing import Final
 
 from friendline.archives.facebook.media import medium_item
-from friendline.archives.facebook.page import Page
+from friendline.archives.facebook.page import FileReader, Page
 from friendline.archives.facebook.posts import item_of
 from friendline.archives.facebook.written import Medium, Reel
-from friendline.model import Item, ItemKind, Record
-
-
-def read_reels(records: Sequence[Reel | None], page: Page) -> Iterator[Record]:
-    """Read reels: each is a video."""
-    for number, record in enumerate(records, 1):
-        item = None if record is None else _item(record, page)
-        if item is None:
-            page.odd.append(number)
-        else:
-            yield item
+from friendline.archives.meta.page import reader_of
+from friendline.model import Item, ItemKind
 
 
 def _item(record: Reel, page: Page) -> Item | None:
@@ -29,3 +20,7 @@ def _item(record: Reel, page: Page) -> Item | None:
         description=record.description,
     )
     return medium_item(video, page)
+
+
+read_reels: Final[FileReader] = reader_of(_item)
+"""Read reels: each is a video."""

@@ -6,7 +6,9 @@ folders that Facebook alone has count by themselves; other folders count with a 
 
 from typing import Final
 
-from friendline.archives.facebook.files import kind_of, plain
+from friendline.archives.facebook.files import kind_of, known_files
+from friendline.archives.meta.layout import Layout
+from friendline.archives.meta.names import HTML, READABLE, readable
 from friendline.archives.opening import Archive, UnreadableFileError
 
 _OWN_FOLDERS: Final = frozenset(
@@ -35,63 +37,70 @@ _SHARED_FOLDERS: Final = frozenset(
         "stories",
     }
 )
-_MEDIA_FOLDERS: Final = ("posts/media/", "posts/album/", "stories/media/", "groups/media/")
-_READABLE: Final = (".json", ".html")
+_OTHER_FOLDERS: Final = frozenset(
+    {
+        "about_you",
+        "ads_information",
+        "logged_information",
+        "messages",
+        "other_personal_information",
+        "preferences",
+        "security_and_login_information",
+    }
+)
+"""Folders of ours that say nothing about whose an export is."""
+
+_FOLDERS: Final = _OWN_FOLDERS | _SHARED_FOLDERS
+_MEDIA_FOLDERS: Final = {"posts": {"media", "album"}, "stories": {"media"}, "groups": {"media"}}
 _ROOT_KEYS: Final = (b'"timestamp"', b'"label_values"', b'_v2"', b'_v3"')
 _ROWS: Final = (b"_a6-g", b"_2lej", b"uiBoxWhite")
 _OTHER_SITE: Final = b"instagram.com"
 _HEAD_BYTES: Final = 4096
-_NOT_OURS: Final = ("your_instagram_activity/", "followers_and_following/", "your_threads/")
 
 
 def recognises(archive: Archive) -> bool:
-    """Whether this is one Facebook export, or one part of it.
+    """Whether this holds a Facebook export, or one part of it.
 
     Wrapper folders that everything lies in are passed over. Folders that hold several exports
     are none themselves.
     """
-    names = _unwrapped(archive.names())
-    if any(mark in name for name in names for mark in _NOT_OURS):
-        return False
-    return any(_is_ours(name) for name in names) or _has_loose_file(archive)
-
-
-def _unwrapped(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Names without the wrapper folders that all of them share (formats 1.1)."""
-    while names:
-        first, found, _ = names[0].partition("/")
-        wrapper = first + found
-        is_known = plain(first) in _OWN_FOLDERS | _SHARED_FOLDERS
-        if not found or is_known or not all(name.startswith(wrapper) for name in names):
-            break
-        names = tuple(name[len(wrapper) :] for name in names)
-    return names
-
-
-def _is_ours(name: str) -> bool:
-    """Whether one file, by its folders and name, can only be Facebook's."""
-    top, found, rest = name.partition("/")
-    folder = plain(top)
-    if not found:
-        return False
-    if folder in _OWN_FOLDERS:
+    layout = Layout(archive.names(), _FOLDERS)
+    if not _OWN_FOLDERS.isdisjoint(layout.folders):
         return True
+    return any(_is_ours(layout, folder) for folder in layout.folders) or _has_loose_file(
+        archive, layout
+    )
+
+
+def own_files(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give those of some names that are Facebook's, where other exports lie among them."""
+    layout = Layout(names, _FOLDERS)
+    folders = (_FOLDERS | _OTHER_FOLDERS) & layout.folders.keys()
+    below = (name for folder in folders for name in layout.folders[folder])
+    known = (name for name, _ in known_files(names, *READABLE))
+    front = (name for name in layout.loose if name.lower().endswith(HTML))
+    return tuple(sorted({*below, *known, *front}))
+
+
+def _is_ours(layout: Layout, folder: str) -> bool:
+    """Whether a folder that others have too holds what can only be Facebook's."""
     if folder not in _SHARED_FOLDERS:
         return False
-    if name.startswith(_MEDIA_FOLDERS):
+    media = _MEDIA_FOLDERS.get(folder, set())
+    if not media.isdisjoint(layout.inside(folder)):
         return True
-    return rest.lower().endswith(_READABLE) and kind_of(name) is not None
+    return any(kind_of(layout.near(name)) for name in readable(layout.folders[folder]))
 
 
-def _has_loose_file(archive: Archive) -> bool:
+def _has_loose_file(archive: Archive, layout: Layout) -> bool:
     """Whether a file that was taken out of its folders lies at the top: by name and content."""
-    for name in archive.names():
-        if "/" not in name and name.lower().endswith(_READABLE) and kind_of(name) is not None:
+    for name in readable(layout.loose):
+        if kind_of(layout.near(name)) is not None:
             try:
                 content = archive.read(name)
             except UnreadableFileError:
                 continue
-            if _is_page(content) if name.lower().endswith(".html") else _is_json(content):
+            if _is_page(content) if name.lower().endswith(HTML) else _is_json(content):
                 return True
     return False
 

@@ -1,13 +1,11 @@
 """What others put the owner into: tagged photos, tagged places (formats 1.2)."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from friendline.archives.facebook.labels import MESSAGE, NAME, PLACE, TAGGED_BY
-from friendline.archives.facebook.page import CHANNEL, Page
+from friendline.archives.facebook.page import CHANNEL, FileReader, Page
 from friendline.archives.json_values import (
     Fields,
-    Json,
     fields,
     file_name,
     name_or_none,
@@ -16,35 +14,17 @@ from friendline.archives.json_values import (
     text,
 )
 from friendline.archives.label_values import labelled
-from friendline.model import UNKNOWN, Item, ItemKind, Record
+from friendline.archives.meta.page import reader_of
+from friendline.model import UNKNOWN, Item, ItemKind
 
 _CAPTION: Final = ("caption", *MESSAGE)
 
 
-def read_tagged_photos(records: list[Json], page: Page) -> Iterator[Record]:
-    """Read photos and videos the owner is tagged in: an address and who put it there.
+def _photo(record: Fields, page: Page) -> Item | None:
+    """Make a photo or video the owner is tagged in: an address and who put it there.
 
     The picture itself is not in the export.
     """
-    for number, record in enumerate(records, 1):
-        item = _photo(fields(record), page)
-        if item is None:
-            page.odd.append(number)
-        else:
-            yield item
-
-
-def read_tagged_places(records: list[Json], page: Page) -> Iterator[Record]:
-    """Read places the owner was tagged in; who did it is told by some exports only."""
-    for number, record in enumerate(records, 1):
-        item = _place(fields(record), page)
-        if item is None:
-            page.odd.append(number)
-        else:
-            yield item
-
-
-def _photo(record: Fields, page: Page) -> Item | None:
     told = labelled(record)
     by = told.under(*NAME, "owner", "author", "uploaded by", *TAGGED_BY)
     words = told.under(*_CAPTION) or text(record.get("title"))
@@ -66,6 +46,7 @@ def _photo(record: Fields, page: Page) -> Item | None:
 
 
 def _place(record: Fields, page: Page) -> Item | None:
+    """Make a place the owner was tagged in; who did it is told by some exports only."""
     told = labelled(record)
     place = told.under(*PLACE, *NAME) or told.first()
     place = place or name_or_none(fields(record.get("place")).get("name"))
@@ -87,3 +68,7 @@ def _place(record: Fields, page: Page) -> Item | None:
 def _first_but(first: str | None, words: str) -> str | None:
     """The first text, unless it is what was taken for the message."""
     return None if first == words else first
+
+
+read_tagged_photos: Final[FileReader] = reader_of(_photo)
+read_tagged_places: Final[FileReader] = reader_of(_place)

@@ -4,8 +4,6 @@ Folders changed in 2021, 2022, 2023 and 2024; base names and root keys are Engli
 language and stay. Facebook and Threads may lie beside it with some of the same names.
 """
 
-import re
-from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
@@ -13,17 +11,14 @@ from msgspec import Struct
 
 from friendline.archives.instagram import comments, flat, media, people, profile
 from friendline.archives.instagram.page import FileReader
-from friendline.archives.json_documents import UnusableFileError
-from friendline.archives.json_values import Fields, Json, entries
-from friendline.archives.mojibake import repaired
+from friendline.archives.json_documents import parsed
+from friendline.archives.meta.names import KnownFiles, folders_of, plain
+from friendline.archives.meta.records import Records, below_root, listed
 
-_NUMBER: Final = re.compile(r"(_\d+)?( ?\(\d+\))?$")
 _ROOTS: Final = (
     *("relationships_", "profile_", "ig_", "comments_", "account_history_"),
     *("media_comments", "text_post_app_"),
 )
-_KEYS_OF_RECORDS: Final = frozenset({"media", "string_list_data", "label_values"})
-_SIGNS: Final = str.maketrans({"'": "_", "\N{RIGHT SINGLE QUOTATION MARK}": "_", "-": "_"})
 
 
 class Part(Enum):
@@ -105,22 +100,29 @@ FLAT: Final[dict[str, Kind]] = {
 }
 """The files of the layout until 2021, which lie at the top and have names that others have too."""
 
-OWN_FOLDERS: Final = frozenset({"your_instagram_activity", "followers_and_following"})
-"""Folders that no other network has."""
-
+ACTIVITY: Final = "your_instagram_activity"
+PEOPLE: Final = "followers_and_following"
+CONNECTIONS: Final = "connections"
+MEDIA: Final = "media"
 SHARED_FOLDERS: Final = frozenset(
     {
-        *("account_information", "comments", "connections", "content", "logged_information"),
+        *("account_information", "comments", "content", "logged_information"),
         *("login_and_account_creation", "personal_information", "preferences"),
         *("security_and_login_information",),
     }
 )
 """Folders of ours that others have too."""
 
+FOLDERS: Final = SHARED_FOLDERS | {ACTIVITY, CONNECTIONS, MEDIA, PEOPLE}
+"""All folders that an export has at its top, but for those in which nothing is read."""
+
+THREADS: Final = "threads"
+"""What a Threads profile left in the export lies below this folder, under names like ours."""
+
 _NOT_OURS: Final = frozenset(
     {
         "messages",
-        "threads",
+        THREADS,
         "your_activity_across_facebook",
         "your_facebook_activity",
         "friends_and_followers",
@@ -128,61 +130,37 @@ _NOT_OURS: Final = frozenset(
 )
 """Folders below which files of the same names are somebody else's."""
 
-_OUR_LISTS: Final = frozenset({"followers", "following"})
-"""Names that Facebook's files below ``connections`` have too."""
-
-
-def plain(name: str) -> str:
-    """Give the base name of a file or folder in the one way it is looked up.
-
-    ``follow_requests_you've_received.json`` and ``follow_requests_you_ve_received_1.html`` are one.
-    """
-    last = repaired(name).rsplit("/", 1)[-1].lower().translate(_SIGNS)
-    stem = last.rsplit(".", 1)[0] if "." in last else last
-    return _NUMBER.sub("", stem)
+_OF_FACEBOOK: Final = {
+    "followers": frozenset({"connections", "followers", "following_and_followers"}),
+    "following": frozenset({"connections", "followers", "following_and_followers"}),
+    "account_status_changes": frozenset({"security_and_login_information"}),
+}
+"""Names that Facebook's files have too, directly in these folders (formats 1.2)."""
 
 
 def kind_of(name: str) -> Kind | None:
     """Give how a file is read, by its folders and base name; ``None`` if it is not."""
-    *folders, last = name.split("/")
-    above = [plain(folder) for folder in folders]
-    if not _NOT_OURS.isdisjoint(above):
+    stem, above = plain(name), folders_of(name)
+    known = KINDS.get(stem)
+    if known is None and FOLDERS.isdisjoint(above):
+        known = FLAT.get(stem)
+    if known is None or not _NOT_OURS.isdisjoint(above):
         return None
-    stem = plain(last)
-    if stem in _OUR_LISTS and above and above[-1] != "followers_and_following":
-        return None
-    return KINDS.get(stem) or (
-        FLAT.get(stem) if above in ([], above[:1]) and stem not in above else None
-    )
+    return None if above and above[-1] in _OF_FACEBOOK.get(stem, ()) else known
 
 
-def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
-    """Give the files that are read among these names."""
-    for name in names:
-        if name.lower().endswith(ending) and (kind := kind_of(name)) is not None:
-            yield name, kind
+known_files: Final = KnownFiles(kind_of)
+"""Finds the files that are read."""
 
 
-def records_of(document: Json, kind: Kind) -> list[Json]:
+def records_in(content: bytes, kind: Kind) -> Records:
     """Give the records of a file: in a bare list, below its root key, or one bare object.
 
     Raises:
-        UnusableFileError: There is neither a list nor an object.
+        UnusableFileError: There is neither a list nor an object, or it is no JSON.
     """
-    if type(document) is dict and not kind.is_whole:
-        document = _below_root(document)
-    if type(document) not in {list, dict}:
-        raise UnusableFileError("It holds no list of records; the file was skipped.")
-    return entries(document)
-
-
-def _below_root(document: Fields) -> Json:
-    """What stands below the root key, known by its beginning, or by being alone over a list."""
-    for key, value in document.items():
-        if key.startswith(_ROOTS):
-            return value
-    if len(document) == 1:
-        key, only = next(iter(document.items()))
-        if type(only) is list and key not in _KEYS_OF_RECORDS:
-            return only
-    return document
+    document = parsed(content)
+    value, below = document.value, None
+    if type(value) is dict and not kind.is_whole:
+        below = below_root(value, lambda key: key.startswith(_ROOTS))
+    return Records(listed(value if below is None else below), document.is_mended)

@@ -5,8 +5,7 @@ from typing import Final
 
 from friendline.archives.instagram.files import Part, known_files
 from friendline.archives.instagram.page import PUBLIC, UNTOLD, Known
-from friendline.archives.instagram.shape import holds_facebook
-from friendline.archives.threads.files import known_files as threads_files
+from friendline.archives.meta.names import JSON, READABLE
 from friendline.model import Gap, moment
 
 _WAY: Final = (
@@ -24,13 +23,7 @@ _FEW: Final = 4
 
 def holds_media_only(names: tuple[str, ...]) -> bool:
     """Whether none of these files is one that is read, in JSON or in HTML."""
-    return not any(True for ending in (".json", ".html") for _ in known_files(names, ending))
-
-
-def holds_threads_only(names: tuple[str, ...]) -> bool:
-    """Whether no information but that of a Threads profile was asked for."""
-    found = (threads_files(names, ending) for ending in (".json", ".html"))
-    return holds_media_only(names) and any(True for files in found for _ in files)
+    return not known_files(names, *READABLE)
 
 
 def gaps(names: tuple[str, ...], known: Known) -> Iterator[Gap]:
@@ -40,18 +33,13 @@ def gaps(names: tuple[str, ...], known: Known) -> Iterator[Gap]:
         names: The names of the files of all parts of the export.
         known: What these files tell together.
     """
-    seen = {kind.part for _, kind in known_files(names, ".json")}
+    seen = {kind.part for _, kind in known_files(names, JSON)}
     if not seen:
         yield _nothing_readable(names)
     else:
         yield from _gaps_of_people(seen, known)
         yield from _gaps_of_sight(known)
         yield from _gaps_of_items(seen, known)
-    if holds_facebook(names):
-        yield Gap(
-            what="A Facebook export lies in the same folder or zip; it was not read.",
-            remedy="Unpack it, move Facebook's folders into a folder of their own, and give both.",
-        )
 
 
 def _nothing_readable(names: tuple[str, ...]) -> Gap:

@@ -31,6 +31,7 @@ from friendline.archives.json_values import (
     together,
 )
 from friendline.archives.label_values import is_labelled, labelled
+from friendline.archives.meta.page import reader_of
 from friendline.model import Item, ItemKind, Record, Seconds
 
 _VIDEOS: Final = (".mp4", ".mov", ".avi", ".m4v", ".webm", ".3gp", ".mkv")
@@ -116,17 +117,7 @@ def _kind(one: Shown) -> ItemKind:
 
 def _reader(standing: Callable[[Known], Standing], kind: ItemKind | None = None) -> FileReader:
     """Give a reader for files whose records are of this kind and are shown to these people."""
-
-    def read(records: list[Json], page: Page) -> Iterator[Record]:
-        for number, record in enumerate(records, 1):
-            is_object = type(record) is dict
-            item = made(shown(record), page, standing(page.known), kind) if is_object else None
-            if item is None:
-                page.odd.append(number)
-            else:
-                yield item
-
-    return read
+    return reader_of(lambda record, page: made(shown(record), page, standing(page.known), kind))
 
 
 def read_profile_photos(records: list[Json], page: Page) -> Iterator[Record]:

@@ -1,13 +1,11 @@
-"""One file of an Instagram or Threads export while it is read: where we are, what was odd in it."""
+"""One file of an Instagram or Threads export while it is read, and what the others told."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-from friendline.archives.json_values import Json
-from friendline.model import UNKNOWN, AudienceSource, Fault, Record
+from friendline.archives.meta import page
+from friendline.model import UNKNOWN, AudienceSource
 
 CHANNEL: Final = "instagram"
 
@@ -60,32 +58,8 @@ class Known(Struct, frozen=True):
     since: int | None = None
 
 
-@dataclass
-class Page:
-    """One file of the export.
+Page: TypeAlias = page.Page[Known]
+"""One file of the export."""
 
-    Attributes:
-        file: Its path in the export.
-        channel: The network it is about.
-        known: What the files tell together.
-        odd: Numbers of the records that could not be understood, from 1.
-    """
-
-    file: str
-    channel: str = CHANNEL
-    known: Known = field(default_factory=Known)
-    odd: list[int] = field(default_factory=list)
-
-    def fault(self, total: int) -> Fault | None:
-        """Give one fault for all odd records of the file."""
-        if not self.odd:
-            return None
-        return Fault(
-            file=self.file,
-            reason=f"{len(self.odd)} of {total} records could not be understood "
-            f"(the first is number {self.odd[0]}); the others were read.",
-        )
-
-
-FileReader: TypeAlias = Callable[[list[Json], Page], Iterator[Record]]
+FileReader: TypeAlias = page.FileReader[Known]
 """Reads the records of one file; notes the odd ones in the page."""

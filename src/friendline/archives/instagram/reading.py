@@ -1,48 +1,36 @@
 """Reading the files of an Instagram or Threads export one after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import Final
+from functools import partial
+from typing import Any
 
-from friendline.archives.instagram.files import Kind, records_of
+from friendline.archives.instagram.files import Kind, records_in
 from friendline.archives.instagram.page import Known, Page
-from friendline.archives.json_documents import UnusableFileError, parsed
-from friendline.archives.json_values import Json
+from friendline.archives.json_documents import UnusableFileError
+from friendline.archives.meta.records import Records, read_file
 from friendline.archives.opening import Archive, UnreadableFileError
-from friendline.model import Fault, Record
-
-_MENDED: Final = (
-    "Not all of it is written as the network writes it; what is no text was replaced, and the "
-    "file was read."
-)
+from friendline.model import Record
 
 
-def read_file(
-    archive: Archive, name: str, kind: Kind, known: Known, channel: str
+def read_files(
+    archive: Archive, files: Iterable[tuple[str, Kind]], known: Known, channel: str
 ) -> Iterator[Record]:
-    """Read one file; what is wrong with it is told as a fault after what could be read."""
-    page = Page(name, channel, known)
-    try:
-        document = parsed(archive.read(name))
-        records = records_of(document.value, kind)
-    except UnreadableFileError as error:
-        yield Fault(file=name, reason=error.reason)
-    except UnusableFileError as error:
-        yield Fault(file=name, reason=str(error))
-    else:
-        if document.is_mended:
-            yield Fault(file=name, reason=_MENDED)
-        yield from kind.read(records, page)
-        fault = page.fault(len(records))
-        if fault is not None:
-            yield fault
+    """Read some files; what is wrong with one is told as faults with what could be read."""
+    for name, kind in files:
+        page = Page(name, known, channel)
+        yield from read_file(page, partial(_records, archive, name, kind), kind.read)
 
 
-def records_in(
-    archive: Archive, files: Iterator[tuple[str, Kind]], is_wanted: Callable[[Kind], bool]
-) -> Iterator[tuple[Kind, list[Json]]]:
+def records_to_know(
+    archive: Archive, files: Iterable[tuple[str, Kind]], is_wanted: Callable[[Kind], bool]
+) -> Iterator[tuple[Kind, list[Any]]]:
     """Give the records of some files, to understand the others by; broken ones are passed over."""
     for name, kind in files:
         if is_wanted(kind):
             with suppress(UnreadableFileError, UnusableFileError):
-                yield kind, records_of(parsed(archive.read(name)).value, kind)
+                yield kind, list(_records(archive, name, kind).values)
+
+
+def _records(archive: Archive, name: str, kind: Kind) -> Records:
+    return records_in(archive.read(name), kind)

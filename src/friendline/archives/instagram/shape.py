@@ -1,31 +1,33 @@
 """Recognising an Instagram export by the shape of its folders and the names of its files.
 
 Facebook's exports come from the same house with some of the same folders (formats 2.1), so only
-folders that Instagram alone has count by themselves; others count with a known file inside.
+folders that Instagram alone has count by themselves; others count with a known file inside. What
+a Threads profile left in an export is no sign of Instagram.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from friendline.archives.instagram.files import (
-    FLAT,
+    ACTIVITY,
+    CONNECTIONS,
+    FOLDERS,
     KINDS,
-    OWN_FOLDERS,
+    MEDIA,
+    PEOPLE,
     SHARED_FOLDERS,
+    THREADS,
     kind_of,
-    plain,
 )
+from friendline.archives.meta.layout import Layout
+from friendline.archives.meta.names import JSON, plain, readable
 from friendline.archives.opening import Archive, UnreadableFileError
 
-_FACEBOOKS: Final = frozenset(
-    {"your_facebook_activity", "your_activity_across_facebook", "friends_and_followers"}
-)
-_MEDIA: Final = re.compile(
-    r"media/(posts|stories|reels|igtv|profile|other|archived_posts)/\d{6}/[^/]+"
-)
-_READABLE: Final = (".json", ".html")
+_MEDIA_FOLDERS: Final = ("posts", "stories", "reels", "igtv", "profile", "other", "archived_posts")
+_MONTH: Final = re.compile(r"/\d{6}/[^/]+$")
 _MARKS: Final = (b'"relationships_', b'"ig_', b'"profile_user"', b'"account_history_')
-_THREADS: Final = b'"text_post_app_'
+_OF_THREADS: Final = b'"text_post_app_'
 _ADDRESS: Final = b"instagram.com"
 _FLAT_MARKS: Final = {
     "connections": (b'"followers"', b'"following"', b'"follow_requests_sent"'),
@@ -37,52 +39,58 @@ _HEAD_BYTES: Final = 4096
 
 
 def recognises(archive: Archive) -> bool:
-    """Whether this is one Instagram export, or one part of it.
+    """Whether this holds an Instagram export, or one part of it.
 
     Wrapper folders that everything lies in are passed over. Folders that hold several exports
     are none themselves.
     """
-    names = unwrapped(archive.names())
-    folders = {top: plain(top) for top in {name.partition("/")[0] for name in names}}
-    ours = (_is_ours(name, folders[name.partition("/")[0]]) for name in names if "/" in name)
-    return any(ours) or _has_loose_file(archive)
+    layout = Layout(archive.names(), FOLDERS)
+    return (
+        any(_below_own_folders(layout))
+        or any(_known(layout))
+        or _holds_media(layout)
+        or _has_loose_file(archive, layout)
+    )
 
 
-def holds_facebook(names: tuple[str, ...]) -> bool:
-    """Whether a Facebook export lies in the same folder or zip."""
-    tops = {plain(name.split("/", 1)[0]) for name in unwrapped(names) if "/" in name}
-    return not _FACEBOOKS.isdisjoint(tops)
+def own_files(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give those of some names that are Instagram's, where other exports lie among them."""
+    layout = Layout(names, FOLDERS)
+    media = layout.folders.get(MEDIA, ()) if _holds_media(layout) else ()
+    loose = (name for name in layout.loose if kind_of(layout.near(name)) is not None)
+    return tuple(sorted({*_below_own_folders(layout), *_known(layout), *media, *loose}))
 
 
-def unwrapped(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Give names without the wrapper folders that all of them share (formats 1.1)."""
-    while names:
-        first, found, _ = names[0].partition("/")
-        wrapper = first + found
-        is_known = plain(first) in OWN_FOLDERS | SHARED_FOLDERS | {"media"}
-        if not found or is_known or not all(name.startswith(wrapper) for name in names):
-            break
-        names = tuple(name[len(wrapper) :] for name in names)
-    return names
+def _below_own_folders(layout: Layout) -> Iterator[str]:
+    """Give what lies below folders that no other network has."""
+    for folder, names in layout.inside(ACTIVITY).items():
+        if folder != THREADS:
+            yield from names
+    yield from layout.folders.get(PEOPLE, ())
+    yield from layout.inside(CONNECTIONS).get(PEOPLE, ())
 
 
-def _is_ours(name: str, folder: str) -> bool:
-    """Whether one file, by its topmost folder and its name, can only be Instagram's."""
-    if folder in OWN_FOLDERS or (folder == "media" and _MEDIA.fullmatch(name)):
-        return True
-    if folder not in SHARED_FOLDERS or not name.lower().endswith(_READABLE):
-        return False
-    return kind_of(name) is not None and plain(name) in KINDS
+def _known(layout: Layout) -> Iterator[str]:
+    """Give the files below folders that others have too whose names tell that they are ours."""
+    for folder in SHARED_FOLDERS & layout.folders.keys():
+        for name in readable(layout.folders[folder]):
+            if plain(name) in KINDS and kind_of(layout.near(name)) is not None:
+                yield name
 
 
-def _has_loose_file(archive: Archive) -> bool:
+def _holds_media(layout: Layout) -> bool:
+    """Whether there are pictures as ours lie, and not those of a Threads profile alone."""
+    if THREADS in layout.folders or THREADS in layout.inside(ACTIVITY):
+        return any(_below_own_folders(layout))
+    folders = layout.inside(MEDIA)
+    return any(_MONTH.search(name) for each in _MEDIA_FOLDERS for name in folders.get(each, ()))
+
+
+def _has_loose_file(archive: Archive, layout: Layout) -> bool:
     """Whether a file at the top is ours by its name and its content."""
-    names = archive.names()
-    for name, near in zip(names, unwrapped(names), strict=True):
-        if "/" in near or not near.lower().endswith(".json"):
-            continue
+    for name in layout.loose:
         stem = plain(name)
-        if stem in KINDS or stem in FLAT:
+        if name.lower().endswith(JSON) and kind_of(name) is not None:
             try:
                 head = archive.read(name)[:_HEAD_BYTES]
             except UnreadableFileError:
@@ -93,7 +101,7 @@ def _has_loose_file(archive: Archive) -> bool:
 
 
 def _is_marked(stem: str, head: bytes) -> bool:
-    if _THREADS in head:
+    if _OF_THREADS in head:
         return False
     if stem in KINDS:
         return _ADDRESS in head or any(mark in head for mark in _MARKS)

@@ -4,21 +4,19 @@ A large export comes in several zips, and whether the account is private stands 
 alone; what became of a request, in three lists.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from friendline.archives.instagram import profile
 from friendline.archives.instagram.files import Kind, Part
 from friendline.archives.instagram.flat import listed
 from friendline.archives.instagram.page import UNTOLD, Known
 from friendline.archives.instagram.person import Entry, entries_of
-from friendline.archives.instagram.reading import records_in
+from friendline.archives.instagram.reading import records_to_know
 from friendline.archives.json_values import Fields, Json, fields, objects, seconds, text
+from friendline.archives.meta.names import JSON, Files
 from friendline.archives.opening import Archive
 from friendline.model import Seconds
-
-Files: TypeAlias = Callable[[tuple[str, ...], str], Iterator[tuple[str, Kind]]]
-"""Gives those of some names that are read, and how: ``known_files`` of a network."""
 
 _TELLING: Final = frozenset(Part) - {Part.OTHER, Part.POSTS, Part.STORIES, Part.MEDIA}
 _FLAT_LISTS: Final = {
@@ -32,7 +30,7 @@ _LISTS: Final = frozenset(_FLAT_LISTS) | {Part.UNFOLLOWED}
 _START: Final = ("start date",)
 
 
-def survey(parts: Sequence[Archive], files: Files, channel: str) -> Known:
+def survey(parts: Sequence[Archive], files: Files[Kind], channel: str) -> Known:
     """Gather what the files of all parts of an export tell together.
 
     Args:
@@ -42,7 +40,8 @@ def survey(parts: Sequence[Archive], files: Files, channel: str) -> Known:
     """
     seen = _Seen(channel)
     for part in parts:
-        found = records_in(part, files(part.names(), ".json"), lambda kind: kind.part in _TELLING)
+        asked = files(part.names(), JSON)
+        found = records_to_know(part, asked, lambda kind: kind.part in _TELLING)
         for kind, records in found:
             seen.add(kind.part, records)
     return seen.known()

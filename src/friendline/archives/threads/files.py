@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from friendline.archives.instagram import people, profile
-from friendline.archives.instagram.files import Kind, Part, plain
+from friendline.archives.instagram.files import THREADS, Kind, Part
+from friendline.archives.meta.names import plain, readable
 from friendline.archives.threads.posts import read_archived, read_posts
-
-FOLDER: Final = "threads"
-"""The folder that they lie in."""
 
 KINDS: Final[dict[str, Kind]] = {
     "threads_and_replies": Kind(read_posts, Part.POSTS),
@@ -26,7 +24,6 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """Every file that is read, by its plain base name; likes, saved and seen posts are not."""
 
-_READABLE: Final = (".json", ".html")
 _OWN: Final = frozenset({"threads_and_replies", "archived_threads", "liked_threads"})
 
 
@@ -35,21 +32,24 @@ def is_own(name: str) -> bool:
     return plain(name) in _OWN
 
 
-def known_files(names: tuple[str, ...], ending: str) -> Iterator[tuple[str, Kind]]:
-    """Give the files that are read among these names.
+def own_files(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give those of some names that are Threads', where other exports lie among them.
 
     They lie in a folder ``threads``, or beside a file of a name that only Threads gives: the
     folder may have been renamed, or be the one that was given.
     """
-    # an export may have a hundred thousand names, nearly all of them pictures
-    pages = [name for name in names if name.lower().endswith(_READABLE)]
-    folders = {folder for folder in set(map(_folder_of, pages)) if plain(folder) == FOLDER}
-    folders |= {_folder_of(name) for name in pages if is_own(name)}
-    for name in pages:
-        if _folder_of(name) in folders and name.lower().endswith(ending):
-            kind = KINDS.get(plain(name))
-            if kind is not None:
-                yield name, kind
+    files = readable(names)
+    folders = {folder for folder in set(map(_folder_of, files)) if plain(folder) == THREADS}
+    folders |= {_folder_of(name) for name in files if is_own(name)}
+    return tuple(name for name in files if _folder_of(name) in folders)
+
+
+def known_files(names: tuple[str, ...], *endings: str) -> Iterator[tuple[str, Kind]]:
+    """Give the files among these names that are read and have one of these endings."""
+    for name in own_files(names):
+        kind = KINDS.get(plain(name))
+        if kind is not None and name.lower().endswith(endings):
+            yield name, kind
 
 
 def _folder_of(name: str) -> str:

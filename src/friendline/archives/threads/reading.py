@@ -5,8 +5,9 @@ from typing import Final
 
 from friendline.archives.instagram.files import Part
 from friendline.archives.instagram.page import UNTOLD, Known
-from friendline.archives.instagram.reading import read_file
+from friendline.archives.instagram.reading import read_files
 from friendline.archives.instagram.survey import survey
+from friendline.archives.meta.names import HTML, JSON
 from friendline.archives.opening import Archive
 from friendline.archives.source import Reading
 from friendline.archives.threads.files import known_files
@@ -21,33 +22,29 @@ _ASK_AGAIN: Final = _WAY + ", {what}, the date range All time and the format JSO
 
 
 def read_threads(archive: Archive, reading: Reading) -> Iterator[Record]:
-    """Read the files of Threads, then tell what is lacking; nothing if there are none.
+    """Read the files of Threads, then tell what is lacking.
 
     What the parts of an export tell together is known to each; what is lacking is told with the
     first.
     """
     parts = reading.parts or (archive,)
-    names = tuple(name for part in parts for name in part.names())
     known = survey(parts, known_files, CHANNEL)
-    for name, kind in known_files(archive.names(), ".json"):
-        yield from read_file(archive, name, kind, known, CHANNEL)
+    yield from read_files(archive, known_files(archive.names(), JSON), known, CHANNEL)
     if archive is parts[0]:
-        yield from _gaps({kind.part for _, kind in known_files(names, ".json")}, known)
-        if not any(True for _ in known_files(names, ".json")):
-            yield from _gap_of_html(names)
+        names = tuple(name for part in parts for name in part.names())
+        seen = {kind.part for _, kind in known_files(names, JSON)}
+        yield from _gaps(seen, known) if seen else _gap_of_html(names)
 
 
 def _gap_of_html(names: tuple[str, ...]) -> Iterator[Gap]:
-    if any(True for _ in known_files(names, ".html")):
+    if any(known_files(names, HTML)):
         yield Gap(
-            what="The Threads part of this export is in HTML, which cannot be read.",
+            what="This Threads export is in HTML, which cannot be read.",
             remedy=f'{_WAY}, and the format "JSON" instead of "HTML".',
         )
 
 
 def _gaps(seen: set[Part], known: Known) -> Iterator[Gap]:
-    if not seen:
-        return
     if Part.FOLLOWERS not in seen:
         yield Gap(
             what="No list of followers on Threads is in this export: who sees what you post there "

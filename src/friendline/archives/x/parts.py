@@ -10,6 +10,7 @@ from msgspec import Struct
 from friendline.archives.json_documents import UnusableFileError
 from friendline.archives.json_values import Fields, fields
 from friendline.archives.opening import Archive, UnreadableFileError
+from friendline.archives.parts import agree, joined
 from friendline.archives.x.files import Kind, kind_of, records_in
 from friendline.archives.x.values import id_of, words
 
@@ -29,14 +30,7 @@ def wholes(archives: Sequence[Archive]) -> list[tuple[Archive, ...]]:
         The parts of each archive in the order given; a whole stands alone, as does a part that
         fits several archives, for it belongs to none for certain.
     """
-    found: list[list[_Piece]] = []
-    for piece in map(_piece, archives):
-        fitting = [whole for whole in found if all(piece.fits(other) for other in whole)]
-        if len(fitting) == 1:
-            fitting[0].append(piece)
-        else:
-            found.append([piece])
-    return [tuple(piece.archive for piece in whole) for whole in found]
+    return joined(map(_piece, archives))
 
 
 class _Piece(Struct, frozen=True):
@@ -48,17 +42,13 @@ class _Piece(Struct, frozen=True):
     account: str | None
     made_at: str | None
 
-    def fits(self, other: "_Piece") -> bool:
+    def fits(self, other: "_Piece", /) -> bool:
         """Whether both can be parts of the same archive."""
-        if not _agree(self.account, other.account) or not _agree(self.made_at, other.made_at):
+        if not agree(self.account, other.account) or not agree(self.made_at, other.made_at):
             return False
         if self.made_at and other.made_at:
             return True
-        return self.records.isdisjoint(other.records) and _agree(self.stem, other.stem)
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+        return self.records.isdisjoint(other.records) and agree(self.stem, other.stem)
 
 
 def _piece(archive: Archive) -> _Piece:

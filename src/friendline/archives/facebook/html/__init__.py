@@ -1,6 +1,6 @@
 """Facebook's export in HTML, its default, as the records that JSON gives (formats 1.7)."""
 
-from friendline.archives.facebook.html.clock import ENDING, Clock, clock_of
-from friendline.archives.facebook.html.pages import PageRecords, read_page
+from friendline.archives.facebook.html.clock import Clock, clock_of
+from friendline.archives.facebook.html.pages import read_page
 
-__all__ = ["ENDING", "Clock", "PageRecords", "clock_of", "read_page"]
+__all__ = ["Clock", "clock_of", "read_page"]

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from friendline.archives.facebook.files import known_files, plain
+from friendline.archives.facebook.files import known_files
 from friendline.archives.facebook.html.dates import LONGEST, Dates, learned
+from friendline.archives.meta.names import HTML, plain, readable
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.archives.source import Reading
 from friendline.model import Seconds
 
-ENDING: Final = ".html"
 _ENOUGH: Final = 4_000
 """Different texts from which an export's dates are learned."""
 
@@ -82,7 +82,7 @@ def _samples(parts: Sequence[Archive]) -> list[str]:
     """Give texts that look like dates, from page after page until there are enough."""
     found: dict[str, None] = {}
     for part in parts:
-        for name, _ in known_files(part.names(), ENDING):
+        for name, _ in known_files(part.names(), HTML):
             texts = (_decoded(match[1]) for match in _TEXT.finditer(_read(part, name), 0, _HEAD))
             found |= dict.fromkeys(text for text in texts if _LIKE_A_DATE.match(text))
             if len(found) >= _ENOUGH:
@@ -93,8 +93,8 @@ def _samples(parts: Sequence[Archive]) -> list[str]:
 def _zone_named(parts: Sequence[Archive]) -> str | None:
     """Give the zone of the account, where a file of the export names it."""
     for part in parts:
-        for name in part.names():
-            if plain(name) == "timezone" and name.lower().endswith((ENDING, ".json")):
+        for name in readable(part.names()):
+            if plain(name) == "timezone":
                 text = _decoded(_read(part, name)[:_HEAD]).replace("\\/", "/")
                 for found in _ZONE_NAME.findall(text):
                     if _zone(found) is not None:
@@ -105,8 +105,8 @@ def _zone_named(parts: Sequence[Archive]) -> str | None:
 def _offset_stated(parts: Sequence[Archive]) -> tuple[datetime, timedelta] | None:
     """Give the instant the front page was made, and how far its clock was from UTC then."""
     for part in parts:
-        for name in part.names():
-            if plain(name) in _FRONT_PAGES and name.lower().endswith(ENDING):
+        for name in readable(part.names()):
+            if plain(name) in _FRONT_PAGES and name.lower().endswith(HTML):
                 found = _STATED.search(_decoded(_read(part, name)[:_HEAD]))
                 if found:
                     return _instant(found)

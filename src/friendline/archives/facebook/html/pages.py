@@ -1,9 +1,7 @@
 """One page of an export in HTML as the records that its readers take."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
-
-from msgspec import Struct
 
 from friendline.archives.facebook.files import ALBUM, PROFILE, Kind
 from friendline.archives.facebook.html.clock import Clock
@@ -12,12 +10,15 @@ from friendline.archives.facebook.html.profile import profile_in
 from friendline.archives.facebook.html.records import Dated, album_of, dated, records_of
 from friendline.archives.facebook.html.rows import rows_in
 from friendline.archives.facebook.html.slices import pieces
+from friendline.archives.meta.records import Records
 
 _HEADER: Final = "h1, ._3b0d, title"
 _ABOUT: Final = "._3b0e"
+_SHOWN: Final = 60
+"""Characters of a date that are shown."""
 
 
-class PageRecords(Struct, frozen=True):
+class PageRecords(Records, frozen=True):
     """What one page holds.
 
     Attributes:
@@ -26,9 +27,18 @@ class PageRecords(Struct, frozen=True):
         unread: Texts that stand where dates do and could not be read.
     """
 
-    values: Sequence[Any]
-    is_mended: bool = False
     unread: tuple[str, ...] = ()
+
+    def troubles(self) -> Iterator[str]:
+        """Say what was wrong with the page, and which dates have no time in the book."""
+        yield from super().troubles()
+        if self.unread:
+            first = self.unread[0][:_SHOWN].replace('"', "'")
+            count = "1 date" if len(self.unread) == 1 else f"{len(self.unread)} dates"
+            yield (
+                f'{count} could not be read for certain (the first is "{first}"); '
+                "what stands with it was read without a time."
+            )
 
 
 def read_page(content: bytes, kind: Kind, clock: Clock) -> PageRecords:
