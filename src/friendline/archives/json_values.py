@@ -38,7 +38,7 @@ def seconds(value: Json) -> Seconds | None:
     Real exports hold times such as -62169958800 (formats 1.4). A number written as a text or
     with a point, as other programs save it, is a number.
     """
-    number = whole(value)
+    number = value if type(value) is int else whole(value)
     return number if 0 < number < _YEAR_2100 else None
 
 

@@ -38,10 +38,12 @@ def item_id(item: Item) -> str:
     the media (formats 10.6). Where an item has neither text nor media, what else it shows tells
     two of the same second apart.
     """
-    channel, kind, at, text, media = item.channel, item.kind, item.at, item.text, item.media
-    made = channel, kind, "" if at is None else str(at), item.by or ""
+    text, media, at = item.text, item.media, "" if item.at is None else str(item.at)
+    if text and not media:  # by far the most
+        return id_of_texts("item", (item.channel, item.kind, at, item.by or "", text))
+    made = item.channel, item.kind, at, item.by or ""
     if text or media:
-        return id_of_texts("item", (*made, text, *sorted(media)) if media else (*made, text))
+        return id_of_texts("item", (*made, text, *sorted(media)))
     told = (item.place, item.link, item.group, item.album, item.timeline, *item.tagged)
     return id_of_texts("item", (*made, *(part or "" for part in told)))
 

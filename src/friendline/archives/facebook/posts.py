@@ -205,7 +205,9 @@ def _item(record: Written, shown: _Shown, page: Page, kind: ItemKind) -> Item | 
         return None
     told = told_by(title) if title else NOTHING
     group, tagged = shown.group or told.group, shown.tagged + told.tagged
-    by, timeline = _sides(told, title, page, kind)
+    by = timeline = None
+    if told is not NOTHING or kind is _WALL_POST:
+        by, timeline = _sides(told, title, page, kind)
     return Item(
         channel=CHANNEL,
         kind=_kind(shown, told, group, by) if kind is _POST else kind,
