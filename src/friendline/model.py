@@ -1,7 +1,8 @@
 """The words of friendline as types; every other room speaks in these.
 
-Records (``Person``, ``Tie``, ``Request``, ``Item``, ``Event``, ``Owner``, ``Gap``, ``Fault``) are
-what a source gives, one after the other. They are frozen, hold no behaviour and know no room.
+Records (``Person``, ``Tie``, ``Request``, ``Listed``, ``Item``, ``Event``, ``Owner``, ``Gap``,
+``Fault``) are what a source gives, one after the other. They are frozen, hold no behaviour and know
+no room.
 
 Times are whole seconds since 1970-01-01T00:00:00Z (``Seconds``), so always UTC; ``None`` means
 that the source does not say. Names of channels are lower case: ``"facebook"``, ``"linkedin"``.
@@ -320,6 +321,18 @@ class Request(Struct, frozen=True, kw_only=True, gc=False):
     tie: TieKind = TieKind.FRIEND
 
 
+class Listed(Struct, frozen=True, kw_only=True, gc=False):
+    """An account is on one of the owner's lists: close friends, restricted.
+
+    Attributes:
+        account: Whose.
+        name: What the list is called.
+    """
+
+    account: Account
+    name: str
+
+
 class Item(Struct, frozen=True, kw_only=True, gc=False):
     """Anything that can be seen.
 
@@ -426,7 +439,7 @@ class Gap(Struct, frozen=True, kw_only=True):
     lines: str = ""
 
 
-Record: TypeAlias = Person | Owner | Tie | Request | Item | Event | Fault | Gap
+Record: TypeAlias = Person | Owner | Tie | Request | Listed | Item | Event | Fault | Gap
 
 
 class Match(Struct, frozen=True, kw_only=True):

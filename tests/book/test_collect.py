@@ -17,6 +17,7 @@ from friendline.model import (
     Gap,
     Item,
     ItemKind,
+    Listed,
     Owner,
     Person,
     Record,
@@ -223,3 +224,15 @@ def test_an_address_book_completes_the_client_list_and_adds_nobody() -> None:
                 collector.add([client])
         (person,) = collector.book().people.values()
         assert (person.id, person.phones) == ("person-1", ("0123 456789",))
+
+
+def test_who_is_on_a_list_is_told_by_the_newest_export() -> None:
+    """Who was taken off the close friends is no longer on them; names are those of the book."""
+    ann = Account(channel="instagram", name="Ann Lee", handle="ann")
+    bare = Account(channel="instagram", name="ann", handle="ann")
+    bo = Account(channel="instagram", name="bo", handle="bo")
+    older: list[Record] = [Listed(account=bare, name="Close Friends")]
+    older += [Listed(account=bo, name="Close Friends"), Tie(account=ann, kind=TieKind.FOLLOWER)]
+    newer: list[Record] = [Listed(account=bare, name="Close Friends"), post(*UNTOLD)]
+    for order in ([older, newer], [newer, older]):
+        assert book_of(*order).lists == {("instagram", "close friends"): frozenset({"Ann Lee"})}

@@ -7,7 +7,7 @@ stay two; the same export read twice gives the same accounts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -102,6 +102,23 @@ def resolve_accounts(
             discriminator = one.begins if number else None
             _enter(book, stable_id("account", *key, discriminator), _settled(one))
     return book
+
+
+def members(
+    lists: Mapping[tuple[str, str], Iterable[Account]], accounts: Iterable[Account]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Give the members of lists by the names that their accounts have in the book."""
+    names = {_known_by(account): account.name for account in accounts}
+    return {
+        key: frozenset(names.get(_known_by(account), account.name) for account in listed)
+        for key, listed in sorted(lists.items())
+    }
+
+
+def _known_by(account: Account) -> tuple[str, str]:
+    """What tells one account from another of its channel."""
+    identifier = account.handle or account.url
+    return account.channel, identifier.casefold() if identifier else account.name
 
 
 def _holder_for(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 from msgspec.structs import astuple
 
-from friendline.book.accounts import Origin, resolve_accounts
+from friendline.book.accounts import Origin, members, resolve_accounts
 from friendline.book.contacts import completed
 from friendline.book.items import fuller, item_id, item_table, renewed
 from friendline.model import (
@@ -16,6 +16,7 @@ from friendline.model import (
     Fault,
     Gap,
     Item,
+    Listed,
     Owner,
     Person,
     Record,
@@ -35,6 +36,7 @@ class Book:
         accounts: Accounts by id, of all channels.
         ties: Ties by account id, oldest first.
         requests: Requests by account id, oldest first.
+        lists: Names of the accounts on the owner's lists, by channel and list name in lower case.
         events: Calendar entries by time.
         items: Table of items, see ``ITEM_COLUMNS``.
     """
@@ -44,6 +46,7 @@ class Book:
     accounts: Mapping[str, Account]
     ties: Mapping[str, tuple[Tie, ...]]
     requests: Mapping[str, tuple[Request, ...]]
+    lists: Mapping[tuple[str, str], frozenset[str]]
     events: tuple[Event, ...]
     items: pl.DataFrame
 
@@ -82,6 +85,7 @@ class Collector:
         self._people: dict[str, Person] = {}
         self._ties: list[tuple[Origin, Tie]] = []
         self._requests: list[tuple[Origin, Request]] = []
+        self._lists: dict[Origin, list[Listed]] = {}
         self._events: dict[str, Event] = {}
         self._contacts: dict[str, Person] = {}
         self._items: dict[Origin, dict[str, Item]] = {}
@@ -132,6 +136,9 @@ class Collector:
                 self._requests.append((origin, record))
                 tally.requests += 1
                 tally.named.add(record.account)
+            case Listed():
+                self._lists.setdefault(origin, []).append(record)
+                tally.named.add(record.account)
             case Person():
                 known = people.get(record.id, record)
                 people[record.id] = max(known, record, key=_person_fullness)
@@ -147,6 +154,20 @@ class Collector:
             case Gap():
                 tally.gaps.append(record)
 
+    def _newest_lists(self) -> dict[tuple[str, str], list[Account]]:
+        """Give each list as the newest export that has it tells it: members may have left."""
+        newest: dict[tuple[str, str], tuple[Seconds, list[Account]]] = {}
+        for origin, listed in self._lists.items():
+            age = _age(self._items.get(origin, {}))
+            for one in listed:
+                key = one.account.channel, one.name.casefold()
+                known_age, known = newest.setdefault(key, (age, []))
+                if age > known_age:
+                    newest[key] = (age, [one.account])
+                elif age == known_age:
+                    known.append(one.account)
+        return {key: known for key, (_, known) in newest.items()}
+
     def book(self) -> Book:
         """Make the book of everything that was added."""
         accounts = resolve_accounts(self._ties, self._requests)
@@ -156,9 +177,15 @@ class Collector:
             accounts=accounts.accounts,
             ties=accounts.ties,
             requests=accounts.requests,
+            lists=members(self._newest_lists(), accounts.accounts.values()),
             events=tuple(sorted(self._events.values(), key=lambda event: (event.start, event.id))),
             items=item_table(_newest(self._items.values())),
         )
+
+
+def _age(items: dict[str, Item]) -> Seconds:
+    """How old an export is, its newest item tells: exports carry no date of their own."""
+    return max((item.at or 0 for item in items.values()), default=0)
 
 
 def _by_id(people: Mapping[str, Person]) -> list[Person]:
@@ -166,17 +193,13 @@ def _by_id(people: Mapping[str, Person]) -> list[Person]:
 
 
 def _newest(exports: Iterable[dict[str, Item]]) -> dict[str, Item]:
-    """Put the items of all exports together, from the oldest to the newest.
-
-    How old an export is, its newest item tells: exports carry no date of their own.
-    """
+    """Put the items of all exports together, from the oldest to the newest."""
     by_age: dict[Seconds, dict[str, Item]] = {}
     filled = [items for items in exports if items]
     if len(filled) == 1:
         return filled[0]
     for items in filled:
-        age = max(item.at or 0 for item in items.values())
-        _merge(by_age.setdefault(age, {}), items, fuller)
+        _merge(by_age.setdefault(_age(items), {}), items, fuller)
     merged: dict[str, Item] = {}
     for age in sorted(by_age):
         _merge(merged, by_age[age], renewed)

@@ -95,7 +95,9 @@ def _look_at(
         if _waits(channel, subject, book):
             accepted[subject.id] = len(viewers)
             viewers.append(_once_accepted(channel, viewer))
-    lists = {name: who for (where, name), who in statements.lists.items() if where == channel}
+    # What the owner says of a list counts more than what an export tells of it.
+    told = {**book.lists, **statements.lists}
+    lists = {name: who for (where, name), who in told.items() if where == channel}
     return ChannelSight(channel, Sight(items, viewers, RULES[channel], lists), position, accepted)
 
 

@@ -55,6 +55,7 @@ _SENT: Final = Kind(people.read_sent, Part.PENDING)
 _LATELY: Final = Kind(people.read_asked_lately, Part.LATELY)
 _UNFOLLOWED: Final = Kind(people.read_unfollowed, Part.UNFOLLOWED)
 _BLOCKED: Final = Kind(people.read_blocked)
+_RESTRICTED: Final = Kind(people.read_restricted)
 _POSTS: Final = Kind(media.read_posts, Part.POSTS)
 _COMMENTS: Final = Kind(comments.read_comments)
 _PRIVACY: Final = Kind(people.read_nothing, Part.PRIVACY)
@@ -73,7 +74,10 @@ KINDS: Final[dict[str, Kind]] = {
     "recently_unfollowed_profiles": _UNFOLLOWED,
     "blocked_accounts": _BLOCKED,
     "blocked_profiles": _BLOCKED,
-    "close_friends": Kind(people.read_nothing, Part.CLOSE_FRIENDS),
+    "close_friends": Kind(people.read_close_friends, Part.CLOSE_FRIENDS),
+    "hide_story_from": Kind(people.read_hidden_from),
+    "restricted_accounts": _RESTRICTED,
+    "restricted_profiles": _RESTRICTED,
     "posts": _POSTS,
     "reels": _POSTS,
     "igtv_videos": _POSTS,

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from friendline.archives.instagram.page import FileReader, Known, Page
 from friendline.archives.instagram.person import Entry, entries_of
 from friendline.archives.json_values import Json
-from friendline.model import Direction, Record, Request, RequestState, Tie, TieKind
+from friendline.model import Direction, Listed, Record, Request, RequestState, Tie, TieKind
 
 Makes: TypeAlias = Callable[[Entry, Known], Record | None]
 """What one entry of a list tells; ``None`` if nothing that another file does not tell better."""
@@ -30,6 +30,10 @@ def _reader(makes: Makes) -> FileReader:
 
 def _tie(kind: TieKind) -> Makes:
     return lambda entry, _: Tie(account=entry.account, kind=kind, since=entry.at)
+
+
+def _listed(name: str) -> Makes:
+    return lambda entry, _: Listed(account=entry.account, name=name)
 
 
 def unfollowed(entry: Entry, _: Known) -> Tie:
@@ -73,6 +77,9 @@ read_followers = _reader(FOLLOWER)
 read_following = _reader(FOLLOWING)
 read_blocked = _reader(BLOCKED)
 read_unfollowed = _reader(unfollowed)
+read_close_friends = _reader(_listed("Close Friends"))
+read_restricted = _reader(_listed("Restricted"))
+read_hidden_from = _reader(_listed("Hidden from stories"))
 read_received = _reader(_request(Direction.INCOMING, RequestState.PENDING))
 read_sent = _reader(SENT)
 read_asked_lately = _reader(asked_lately)
