@@ -36,6 +36,9 @@ _GREETING = "Hangover after the wine tasting, @kim.example.org"
 def _instagram() -> dict[str, bytes]:
     files: dict[str, Any] = instagram.NEWER | threads.THREADS
     files[instagram.PEOPLE + "followers_1.json"] = instagram.listed("ann.lee", "kim.novak")
+    files[instagram.PEOPLE + "close_friends.json"] = {
+        "relationships_close_friends": instagram.listed("ann.lee")
+    }
     files[instagram.PEOPLE + "follow_requests_you've_received.json"] = {
         "relationships_follow_requests_received": instagram.listed("pat.doe")
     }

@@ -14,12 +14,15 @@ from friendline.model import CHANNEL_TITLES
 CHANNELS = ("facebook", "instagram", "threads", "linkedin", "x", "mastodon", "bluesky")
 
 
-def review_of(folder: Path, *, x_protected: bool = False) -> Reviewed:
+def review_of(folder: Path, *, x_protected: bool = False, audience: str = "") -> Reviewed:
     """Write all exports into a folder and review them, as somebody would type it."""
     exports = write_exports(folder / "exports", x_protected=x_protected)
     (folder / "clients.csv").write_text(CLIENTS, "utf-8")
     words = ["review", exports, "--clients", folder / "clients.csv", "--policy", "audience"]
     words += ["--output", folder / "out", "--zone", "Europe/London", "--today", "2026-11-20"]
+    if audience:
+        (folder / "audience.toml").write_text(audience, "utf-8")
+        words += ["--audience", folder / "audience.toml"]
     result = CliRunner().invoke(app, list(map(str, words)))
     assert result.exit_code == 0, result.output + repr(result.exception)
     return Reviewed(folder / "out")
@@ -163,3 +166,13 @@ def test_nobody_is_sent_for_pictures_that_no_export_holds(tmp_path: Path) -> Non
     data = review_of(tmp_path).data
     asked_again = [one["what"] for one in data["missing"] if "with media" in one["remedy"]]
     assert not any("Bluesky" in what for what in asked_again)
+
+
+def test_close_friends_are_who_the_export_says(tmp_path: Path) -> None:
+    """Said to be for close friends, a post is hidden from a follower who is none of them."""
+    words = "So drunk at the beach party"
+    unsaid = review_of(tmp_path / "unsaid")
+    assert sees(unsaid, "Kim Novak", words) == "can"
+    item = unsaid.item(words)["id"]
+    said = f"[[item]]\nid = '{item}'\naudience = 'list \"Close Friends\"'\n"
+    assert sees(review_of(tmp_path / "said", audience=said), "Kim Novak", words) is None
