@@ -1,6 +1,7 @@
 """Targets of the archives room: whatever is in an export, its source gives records of their types.
 
-There is one target for every source that is registered, and one for zips as such.
+There is one target for every source that is registered, one for zips as such, and those of
+``single_files``.
 """
 
 import ast
@@ -10,30 +11,24 @@ import os
 import tempfile
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from friendline.archives.opening import MAX_DEPTH, Archive, UnreadableFileError
 from friendline.archives.refusals import ArchiveError
 from friendline.archives.registry import SOURCES, NothingRecognisedError, search
-from friendline.archives.source import Extent, Reading, Source
-from friendline.model import Fault, Gap, Item, Record, Tie
+from friendline.archives.source import Extent, Source
+from fuzz import single_files
+from fuzz.checking import READING, check, tries_source
 from fuzz.damage import damaged
 from fuzz.files import Files
 from fuzz.running import OWN_SEEDS
 from fuzz.seeds import SEEDS, made_of
 from fuzz.target import Choices, Target, at_random, chosen, must
 
-_READING: Final = Reading(
-    zone="Europe/London", today=date(2026, 11, 22), extra_facts=frozenset({"tier"})
-)
 _LONGEST_WORD: Final = 60
 _MOST_OWN: Final = 40
 _LARGEST_OWN: Final = 20_000
@@ -46,45 +41,6 @@ _NAMES: Final = (
     "é\u202e",
     "a",
 )
-
-
-class Memory:
-    """An archive in memory.
-
-    Args:
-        files: What is in it; ``None`` is a file that cannot be read.
-    """
-
-    def __init__(self, files: Mapping[str, bytes | None]) -> None:
-        self.path = "given"
-        self._files = dict(files)
-
-    def names(self) -> tuple[str, ...]:
-        """All names, sorted."""
-        return tuple(sorted(self._files))
-
-    def read(self, name: str) -> bytes:
-        """The bytes of one file."""
-        content = self._files.get(name)
-        if content is None:
-            raise UnreadableFileError(name, "It is damaged.")
-        return content
-
-
-def tries_source(source: Source, exports: tuple[Files, ...], data: bytes) -> None:
-    """Read an export of which one file is damaged, missing, unreadable or another one."""
-    choices = Choices(data)
-    export = choices.of(exports)
-    name = choices.of(list(export))
-    content: bytes | None = export[name]
-    match choices.number(16):
-        case 0:
-            content = None
-        case 1:
-            content = export[choices.of(list(export))]
-        case _:
-            content = damaged(export[name], choices)
-    check_read(source, Memory({**export, name: content}))
 
 
 def tries_zip(data: bytes) -> None:
@@ -100,38 +56,7 @@ def tries_zip(data: bytes) -> None:
             must(str(error).strip(), "an error says nothing")
             return
         for export in found.exports:
-            check(export.records(_READING))
-
-
-def check_read(source: Source, archive: Archive) -> None:
-    """Check that a source can be asked about anything, and reads anything."""
-    with suppress(UnreadableFileError):
-        source.recognises(archive)
-    check(source.read(archive, _READING))
-
-
-def check(records: Iterable[Record]) -> None:
-    """Check that records are of the declared types, can be written, and have no blank names."""
-    for record in records:
-        msgspec.convert(msgspec.to_builtins(record), type(record), strict=True)
-        msgspec.json.encode(record)
-        must("" not in _needed(record), record)
-
-
-def _needed(record: Record) -> tuple[str | None, ...]:
-    """Give the texts of a record that are a text or nothing, and never blank."""
-    match record:
-        case Item():
-            one = (record.place, record.by, record.group, record.link)
-            return (*one, *record.tagged, *record.media)
-        case Tie():
-            return (record.account.name,)
-        case Fault():
-            return (record.reason.strip(),)
-        case Gap():
-            return (record.what.strip(), record.remedy.strip())
-        case _:
-            return ()
+            check(export.records(READING))
 
 
 def exports_of(source: Source) -> tuple[Files, ...]:
@@ -215,4 +140,5 @@ def _small_files(archive: Archive) -> Files:
 TARGETS: Final = (
     *map(source_target, SOURCES),
     Target("zip", tries_zip, at_random(60), seconds=2.0),
+    *single_files.TARGETS,
 )

@@ -1,7 +1,8 @@
 """Tests of the targets: each is fit to be tried, and takes what it begins from."""
 
 import pytest
-from fuzz.archives import Memory, exports_of, words_of
+from fuzz.archives import exports_of, words_of
+from fuzz.checking import Memory
 from fuzz.running import ROOMS, targets_of
 from fuzz.seeds import SEEDS, made_of
 from fuzz.target import Target

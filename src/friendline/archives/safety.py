@@ -58,6 +58,15 @@ class Budget:
         self._left -= size
 
 
+def first_tags(page: str, most: int) -> str:
+    """Give the begin of a page of HTML, up to so many tags.
+
+    A parser of HTML takes time by the square of how deep elements lie: a page that does nothing
+    but open elements would keep it busy for hours.
+    """
+    return "<".join(page.split("<", most)[:most])
+
+
 def safe_name(name: str) -> str | None:
     """Write a member's name with ``/`` and without ``.``; ``None`` if it leads elsewhere.
 

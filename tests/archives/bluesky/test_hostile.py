@@ -166,8 +166,8 @@ def test_a_part_that_is_named_again_and_again_is_entered_once() -> None:
     """A tree that names its parts twice on sixty levels would take for ever otherwise."""
     blocks = Blocks()
     below: bytes | None = None
-    leaf = blocks.add(post())
     for level in range(60):
+        leaf = blocks.add(post(f"Level {level}"))
         entry = {"p": 0, "k": f"app.bsky.feed.post/{level}".encode(), "v": leaf, "t": below}
         below = blocks.add({"l": below, "e": [entry]})
     root = blocks.add({"did": ME, "data": below, "version": 3})
@@ -177,12 +177,41 @@ def test_a_part_that_is_named_again_and_again_is_entered_once() -> None:
     assert len(of_kind(records, Item)) == 60
 
 
+def test_a_record_that_is_named_again_and_again_is_given_once() -> None:
+    """A small file that names one large post ten thousand times would fill the memory otherwise."""
+    blocks = Blocks()
+    leaf = blocks.add(post("x" * 50_000))
+    entries = [
+        {"p": 0, "k": f"app.bsky.feed.post/{number}".encode(), "v": leaf, "t": None}
+        for number in range(10_000)
+    ]
+    root = blocks.add(
+        {"did": ME, "data": blocks.add({"l": None, "e": entries}), "version": 3},
+    )
+    assert len(of_kind(read(car(root, blocks.all.items())), Item)) == 1
+
+
+def test_a_mention_over_a_whole_long_text_is_no_handle() -> None:
+    """Each mention has a place in the text; only what can be a handle is looked at."""
+    mention = {
+        "index": {"byteStart": 0, "byteEnd": 400_000},
+        "features": [{"$type": "app.bsky.richtext.facet#mention", "did": "did:plc:ann"}],
+    }
+    text = "@" + "a" * 400_000
+    started = time.process_time()
+    (item,) = of_kind(
+        read(repository({"app.bsky.feed.post/1": post(text, facets=[mention] * 9_000)})), Item
+    )
+    assert time.process_time() - started < 2
+    assert item.tagged == ("did:plc:ann",)
+
+
 def test_a_tree_deeper_than_python_can_call_is_walked() -> None:
     """Ten thousand levels are walked without calling oneself ten thousand times."""
     blocks = Blocks()
-    leaf = blocks.add(post())
     below = None
     for level in range(10_000):
+        leaf = blocks.add(post(f"Level {level}"))
         entry = {"p": 0, "k": f"app.bsky.feed.post/{level}".encode(), "v": leaf, "t": None}
         below = blocks.add({"l": below, "e": [entry]})
     root = blocks.add({"did": ME, "data": below, "version": 3})

@@ -155,6 +155,43 @@ def test_a_zone_that_the_file_describes_is_used() -> None:
     ]
 
 
+DESCRIBED = (
+    "BEGIN:VTIMEZONE",
+    "TZID:{name}",
+    "BEGIN:STANDARD",
+    "DTSTART:16010101T000000",
+    "TZOFFSETFROM:+0300",
+    "TZOFFSETTO:+0300",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+def described(name: str) -> str:
+    """A zone three hours ahead, as a calendar describes it."""
+    return "\r\n".join(DESCRIBED).format(name=name)
+
+
+@pytest.mark.parametrize("name", ["Home", "(UTC+03:00) Moscow\\, Minsk"])
+def test_a_zone_that_the_calendar_describes_is_used(name: str) -> None:
+    """Its name may have commas, which are escaped there and quoted where it is used."""
+    used = name.replace("\\", "")
+    (one,) = events(
+        calendar(described(name), event(start=f'DTSTART;TZID="{used}":20260314T140000'))
+    )
+    assert one.start == utc(2026, 3, 14, 11)
+
+
+def test_only_zones_that_are_used_are_worked_out() -> None:
+    """Five hundred descriptions, of which one is asked for, take no time."""
+    zones = [described(f"Z{number}") for number in range(500)]
+    began = time.process_time()
+    (one,) = events(calendar(*zones, event(start="DTSTART;TZID=Z400:20260314T140000")))
+    assert one.start == utc(2026, 3, 14, 11)
+    assert time.process_time() - began < 3
+
+
 def test_an_unknown_zone_is_told_once() -> None:
     """Times in a zone that nobody knows are read at home, and one fault says so."""
     start = "DTSTART;TZID=Nowhere:20260314T140000"
@@ -341,7 +378,13 @@ def test_real_zones_give_the_right_moment(name: str, start: int, zone: str) -> N
         b"BEGIN:VCALENDAR\nX-OWNER;CN=" + b'"' * 200_000,
         b"BEGIN:VCALENDAR\nX-WR-CALNAME:" + b"a" * 200_000,
         b"BEGIN:VEVENT\n" * 20_000,
+        b"BEGIN:VCALENDAR\n" + b"BEGIN:X\n" * 100_000 + b"END:Y\n" * 20_000,
         calendar(event("SUMMARY:" + "(" * 200_000)),
+        calendar(event("ATTENDEE;CN=" + '"a",' * 500_000 + '"b":mailto:a@example.org')),
+        calendar(event("EXDATE:" + "20260314T140000Z," * 100_000, "RRULE:FREQ=DAILY")),
+        calendar(
+            event(*(f"RDATE:{1990 + n % 60}0314T14{n % 60:02}{n % 59:02}Z" for n in range(30_000)))
+        ),
         calendar(
             "BEGIN:VTIMEZONE\r\nTZID:Z\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
             "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=SECONDLY\r\n"
@@ -349,7 +392,20 @@ def test_real_zones_give_the_right_moment(name: str, start: int, zone: str) -> N
             event(start="DTSTART;TZID=Z:20260314T140000"),
         ),
     ],
-    ids=["blank", "quotes", "name", "begins", "brackets", "zone"],
+    ids=[
+        *(
+            "blank",
+            "quotes",
+            "name",
+            "begins",
+            "nested",
+            "brackets",
+            "names",
+            "left out",
+            "dates",
+            "zone",
+        ),
+    ],
 )
 def test_texts_made_to_keep_us_busy_do_not(data: bytes) -> None:
     """Long and endless things in a file cost no more than its size."""

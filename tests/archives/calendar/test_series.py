@@ -184,6 +184,27 @@ def test_one_series_may_not_crowd_out_the_others(monkeypatch: pytest.MonkeyPatch
     assert any("more than 6000 events" in fault.reason for fault in faults)
 
 
+def test_what_has_no_room_is_not_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once a file is full, its further series cost nothing; another file still has room."""
+    monkeypatch.setattr(happening, "MOST_OCCURRENCES", 500)
+    daily = [
+        event("RRULE:FREQ=DAILY", uid=str(number), start="DTSTART:20200314T140000Z")
+        for number in range(3_000)
+    ]
+    began = time.process_time()
+    found, faults, _, _ = of_kind(records(calendar(*daily), calendar(event(uid="last"))))
+    assert time.process_time() - began < 10
+    assert len(found) == 501
+    assert len(faults) == 1
+
+
+def test_a_list_of_dates_that_is_too_long_is_read_to_a_whole_date() -> None:
+    """Of two hundred thousand signs the first half counts, and no date in it is broken."""
+    days = ",".join(f"{2000 + n % 200}0314T140000Z" for n in range(12_000))
+    (one,) = events(calendar(event(f"EXDATE:{days}")))
+    assert one.summary == ""
+
+
 # ---- revisions
 
 

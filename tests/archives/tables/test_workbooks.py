@@ -1,6 +1,7 @@
 """Reading a workbook as a table, and refusing what could do harm."""
 
 import re
+import time as time_module
 from datetime import date, datetime, time
 
 import pytest
@@ -112,6 +113,21 @@ def test_a_far_cell_does_no_harm() -> None:
     far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     data = altered(LIST, SHEET, lambda content: content.replace(b"</sheetData>", far))
     assert [row.cells[0] for row in table(data).rows if row.cells[0]] == ["Kim"]
+
+
+def test_a_line_beyond_the_last_is_none() -> None:
+    """A row that says it is the two thousand millionth is not waited for."""
+    far = b'<row r="2147483647"><c r="A2147483647"><v>1</v></c></row></sheetData>'
+    data = altered(LIST, SHEET, lambda content: content.replace(b"</sheetData>", far))
+    began = time_module.process_time()
+    assert [row.cells[0] for row in table(data).rows] == ["Kim"]
+    assert time_module.process_time() - began < 5
+
+
+def test_a_sheet_that_states_no_size_is_read() -> None:
+    """Many programs write none; the rows tell how long they are."""
+    data = altered(LIST, SHEET, lambda content: re.sub(rb"<dimension[^>]*/>", b"", content))
+    assert table(data) == table(LIST)
 
 
 def test_bombs_are_refused() -> None:

@@ -1,6 +1,7 @@
 """Address books of vCards, of every version and many programs (formats 7.3)."""
 
 import quopri
+import time
 from pathlib import Path
 
 import pytest
@@ -274,3 +275,30 @@ def test_huge_and_broken_cards_take_no_time() -> None:
         "FN;QUOTED-PRINTABLE:=\r\n" + "a=\r\n" * 100_000,
     ):
         assert len(contacts(card("FN:Kim Novak", "EMAIL:k@example.org", line))) == 1
+
+
+def test_many_groups_take_no_time() -> None:
+    """A group of ten thousand is gone through once; one person gets a hundred labels at most."""
+    members = [f"MEMBER:urn:uuid:{number}" for number in range(10_000)]
+    large = card("KIND:group", "FN:Clients", *members)
+    small = "".join(card("KIND:group", f"FN:G{number}", "MEMBER:7") for number in range(2_000))
+    people = "".join(card(f"FN:Kim {number}", f"UID:{number}") for number in range(500))
+    began = time.process_time()
+    found = contacts(large + people + small)
+    assert time.process_time() - began < 5
+    assert len(found) == 500
+    assert sum(one.relationship is Relationship.CLIENT for one in found) >= 499
+
+
+def test_cards_that_say_nothing_are_nobody() -> None:
+    """A card of a version alone holds nothing that could be lost, so nothing is told of it."""
+    assert contacts(card("FN:Kim Novak") + card() * 3 + "BEGIN:VCARD\r\nEND:VCARD\r\n")
+    assert book_faults(card("FN:Kim Novak") + card() * 3) == []
+
+
+@pytest.mark.parametrize("begins", ["begin:vcard", " BEGIN:VCARD ", "Begin:VCard\t"])
+def test_a_card_may_begin_in_any_spelling(begins: str) -> None:
+    """Capitals and blanks around the words do not matter."""
+    assert [one.name for one in contacts(f"{begins}\r\nFN:Kim Novak\r\nEND:VCARD\r\n")] == [
+        "Kim Novak"
+    ]

@@ -1,5 +1,6 @@
 """Posts of an X archive: words, links, media, places, kinds and audiences (formats 4)."""
 
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -250,6 +251,20 @@ def test_two_long_posts_that_begin_alike() -> None:
         )
     )
     assert [item.text for item in posts_of(records)] == [f"{LONG} early", f"{LONG} late"]
+
+
+def test_many_long_posts_that_begin_alike_take_no_time() -> None:
+    """Thousands of posts that say the same, in one hour or over years, are put together once."""
+    count = 3_000
+    for apart in (0, 86_400):
+        tweets = [tweet(1 + apart * n, LONG, id_str=str(n + 1)) for n in range(count)]
+        notes = [_note(f"{LONG} {n}", NOW + apart * n) for n in range(count)]
+        began = time.process_time()
+        records = read(
+            archive(tweets=ytd("tweets", wrapped(*tweets)), note_tweet=ytd("note_tweet", notes))
+        )
+        assert time.process_time() - began < 3
+        assert {item.text for item in posts_of(records)} == {f"{LONG} {n}" for n in range(count)}
 
 
 def test_a_long_text_without_its_post_is_not_lost() -> None:

@@ -52,9 +52,10 @@ def _mentioned_handles(post: Fields) -> Iterator[tuple[str, str]]:
     content = written.encode()
     for place, feature in features(post):
         who = _subject(feature)
-        shown = content[slice(*_span(place))].decode("utf-8", "replace")
-        handle = _HANDLE.fullmatch(shown) if len(shown) <= _LONGEST_HANDLE else None
-        if who and handle:
+        start, end = _span(place)
+        if who is None or end - start > _LONGEST_HANDLE:
+            continue
+        if handle := _HANDLE.fullmatch(content[start:end].decode("utf-8", "replace")):
             yield who, handle[1].lower()
 
 

@@ -52,11 +52,16 @@ def commit_of(blocks: CarBlocks) -> Commit | None:
 def records_of(blocks: CarBlocks, commit: Commit, losses: Losses) -> Iterator[KeyedRecord]:
     """Give the records of the tree in the order of their keys, and count what is lost.
 
-    No part of the tree is entered twice, so that neither a circle nor a part that is named a
-    million times takes more time than the file is long.
+    No part of the tree is entered twice and no record given twice, so that neither a circle nor a
+    block that is named a million times takes more time than the file is long.
     """
+    given: set[Json] = set()
     for key, cid in _leaves(blocks, commit.top, losses):
         collection, found, name = key.partition("/")
+        if type(cid) is bytes:
+            if cid in given:
+                continue
+            given.add(cid)
         value = blocks.get(cid)
         if not found or type(value) is not dict:
             losses.records += 1

@@ -82,7 +82,7 @@ def _records(archive: Archive, reading: Reading) -> Iterator[Record]:
     if holder != Holder():
         yield _owner(holder)
     events = Events(holder)
-    for same_uid in _piles(parts, place):
+    for same_uid in filter(events.has_room, _piles(parts, place)):
         events.take(occurrences(same_uid, reading.today))
     yield from (*parts[place].faults, *events.faults)
     yield from sorted(events.by_id.values(), key=lambda event: (event.start, event.id))

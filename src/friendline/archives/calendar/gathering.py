@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from friendline.archives.calendar.entries import Entry, Message, entries
 from friendline.archives.calendar.lines import Sheet, looks_like_calendar, sheets
 from friendline.archives.calendar.outcomes import Holder, named_holder
-from friendline.archives.calendar.zones import Zones, described_zones, known_zone
+from friendline.archives.calendar.zones import DescribedZones, Zones, known_zone
 from friendline.archives.opening import Archive, UnreadableFileError
 from friendline.model import Fault
 
@@ -102,7 +102,7 @@ def _zones(sheet: Sheet, zone: ZoneInfo) -> Zones:
     return Zones(
         home=stated or zone,
         is_stated=stated is not None,
-        described=described_zones(sheet.zones),
+        described=DescribedZones(sheet.zones),
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
+from friendline.archives.calendar.entries import Entry
 from friendline.archives.calendar.outcomes import Holder, outcome
 from friendline.archives.calendar.series import Occurrence
 from friendline.archives.calendar.zones import seconds
@@ -32,14 +33,19 @@ class Events:
         for each in found:
             if isinstance(each, Fault):
                 self.faults.append(each)
-            elif self._has_room(each.entry.file):
+            elif self._counted(each.entry.file):
                 self._keep(each)
+
+    def has_room(self, entries: Iterable[Entry]) -> bool:
+        """Whether more events can be taken of one of the files in which these entries stand."""
+        return any(self._of_file[entry.file] <= MOST_OCCURRENCES for entry in entries)
 
     def states(self) -> set[EventState]:
         """Give what became of the events, each state once."""
         return {event.state for event in self.by_id.values()}
 
-    def _has_room(self, file: str) -> bool:
+    def _counted(self, file: str) -> bool:
+        """Count an occurrence; whether it is among those that are read."""
         self._of_file[file] += 1
         if self._of_file[file] == MOST_OCCURRENCES + 1:
             reason = f"It has more than {MOST_OCCURRENCES} events; the rest was left out."

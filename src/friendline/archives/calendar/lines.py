@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _BREAK = re.compile(r"[\r\n]+")
 _NAME = re.compile(r"\s*([A-Za-z0-9-]+)\s*([;:].*)", re.DOTALL)
@@ -22,12 +24,17 @@ _TIMES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"})
 _PLAIN = frozenset({"DTSTAMP", "DURATION", "RRULE", "SEQUENCE", "STATUS", "UID"})
 _EVENT_PROPERTIES = _TIMES | _PLAIN | {"SUMMARY", "LOCATION", "ATTENDEE", "ORGANIZER"}
 
+_LONGEST = 100_000
+"""Characters of one property that are read: titles and addresses stay far below, and of a list of
+dates these are some 5,800."""
+_DEEPEST = 20
+"""Components inside each other that are told apart; a calendar has three."""
+
 TZID = "X-TZID"
 """The parameter that ``TZID`` becomes, so that zones are looked up in one place only."""
 
 
-@dataclass(frozen=True)
-class RawEvent:
+class RawEvent(Struct, frozen=True):
     """One event as written: the lines that matter, unfolded.
 
     Attributes:
@@ -109,7 +116,8 @@ class _Cutter:
             self._zone = []
         if self._zone is not None:
             self._zone.append(f"BEGIN:{component}")
-        self._inside.append(component)
+        if len(self._inside) < _DEEPEST:
+            self._inside.append(component)
 
     def _end(self, component: str) -> None:
         if self._zone is not None:
@@ -137,6 +145,9 @@ def _split(line: str) -> tuple[str, str]:
 
 def _tidied(name: str, rest: str) -> str:
     """Take stray blanks out of values that have none, and hide ``TZID`` from the parser."""
+    if len(rest) > _LONGEST:
+        rest = rest[:_LONGEST]
+        rest = rest.rpartition(",")[0] if name in _TIMES else rest
     if name in _TIMES or name in _PLAIN:
         head, _, value = rest.rpartition(":")
         rest = f"{head}:{value.strip()}"

@@ -6,9 +6,13 @@ message (METHOD:CANCEL) ends what it names unless a later revision has planned i
 answer (METHOD:REPLY) changes that guest's answer and nothing else.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import accumulate
+
+from msgspec.structs import replace
 
 from friendline.archives.calendar.entries import Entry, Message
 from friendline.archives.calendar.zones import When, at_time_of, key_of
@@ -20,16 +24,34 @@ class Counted:
 
     Attributes:
         entries: The series and the occurrences that replace one of it, each in one revision.
-        ends: Messages that end a series from one occurrence on (RANGE=THISANDFUTURE).
+        ends: What ends the series from one occurrence on.
     """
 
     entries: list[Entry] = field(default_factory=list)
-    ends: list[Entry] = field(default_factory=list)
+    ends: "Ends" = field(default_factory=lambda: Ends(()))
 
     def as_of(self, entry: Entry, start: When) -> Entry:
         """Give an entry as it holds for its occurrence at ``start``: ended by then, or not."""
-        is_ended = any(_reaches(message, start, entry) for message in self.ends)
-        return _cancelled(entry) if is_ended else entry
+        return _cancelled(entry) if self.ends.reach(start, entry.sequence) else entry
+
+
+class Ends:
+    """From when on messages end what a series plans (RANGE=THISANDFUTURE), by revision.
+
+    Args:
+        messages: Cancelling messages; those that end one occurrence only are passed over.
+    """
+
+    def __init__(self, messages: Iterable[Entry]) -> None:
+        reaching = [one for one in messages if one.and_later and one.instance is not None]
+        reaching.sort(key=lambda one: one.sequence, reverse=True)
+        self._sequences = [-one.sequence for one in reaching]
+        self._earliest = list(accumulate(map(instance_key, reaching), min))
+
+    def reach(self, when: When, sequence: int) -> bool:
+        """Whether a message ends what a revision of this number plans for then."""
+        so_many = bisect_right(self._sequences, -sequence)
+        return so_many > 0 and key_of(when) >= self._earliest[so_many - 1]
 
 
 def that_count(entries: Sequence[Entry]) -> Counted:
@@ -44,10 +66,14 @@ def that_count(entries: Sequence[Entry]) -> Counted:
     messages = _latest(_of(Message.CANCEL, entries), series)
     for key, message in messages.items():
         _apply(message, key, latest, series)
+    ends = Ends(messages.values())
+    for planned, entry in latest.items():
+        if entry.instance is not None and ends.reach(entry.instance, entry.sequence):
+            latest[planned] = _cancelled(entry)
     answers = sorted(_of(Message.ANSWER, entries), key=_revision)
     return Counted(
         entries=[_answered(latest[key], answers) for key in sorted(latest)],
-        ends=[message for message in messages.values() if message.and_later],
+        ends=ends,
     )
 
 
@@ -106,24 +132,16 @@ def _apply(message: Entry, key: str, latest: dict[str, Entry], series: Entry | N
     DTSTAMP does not decide here: an export stamps its entries with the time of the export,
     which is later than any message.
     """
-    for planned, entry in list(latest.items()):
-        is_named = key in {planned, ""}
-        is_later = entry.instance is not None and _reaches(message, entry.instance, entry)
-        if (is_named or is_later) and entry.sequence <= message.sequence:
-            latest[planned] = _cancelled(entry)
+    named = list(latest) if key == "" else [key] if key in latest else []
+    for planned in named:
+        if latest[planned].sequence <= message.sequence:
+            latest[planned] = _cancelled(latest[planned])
     if key in latest:
         return
     if key and series is not None and series.start is not None and message.instance is not None:
         latest[key] = _cancelled_instance(series, message.instance)
     else:
         latest[key] = message
-
-
-def _reaches(message: Entry, when: When, entry: Entry) -> bool:
-    """Whether a message ends what this entry plans for then, as a later occurrence."""
-    if not message.and_later or message.instance is None or entry.sequence > message.sequence:
-        return False
-    return key_of(when) >= key_of(message.instance)
 
 
 def _cancelled(entry: Entry) -> Entry:

@@ -1,9 +1,10 @@
 """From the entries of one UID to its occurrences: when it repeats (formats 8)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from friendline.archives.calendar.entries import Entry, Message
 from friendline.archives.calendar.revisions import Counted, instance_key, that_count
@@ -23,8 +24,7 @@ MOST_OCCURRENCES_OF_ONE = 5_000
 _MARK = "X-ENTRY"
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One time that an entry takes place."""
 
     entry: Entry

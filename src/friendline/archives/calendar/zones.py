@@ -19,9 +19,16 @@ When: TypeAlias = datetime | date
 # Rules of a real zone change the clock once or twice a year. Anything finer, or a step of 0,
 # would keep the library busy for hours.
 _ENDLESS = re.compile(
-    r"FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK)LY|INTERVAL=0|BYSECOND|BYMINUTE|BYHOUR|BYSETPOS",
+    r"FREQ=(?:SECOND|MINUTE|HOUR|DAI|WEEK|MONTH)LY|INTERVAL=0|BYSECOND|BYMINUTE|BYHOUR|BYSETPOS",
     re.IGNORECASE,
 )
+
+
+_TZID_LINE = re.compile(r"^TZID(?:;[^:\r\n]*)?:(.*)$", re.IGNORECASE | re.MULTILINE)
+_MOST_DESCRIBED = 50
+"""Zones of one calendar that are worked out; each may take some hundredths of a second."""
+_LONGEST_DESCRIPTION = 50_000
+"""Characters of one; those that name every change since 1900 have some 10,000."""
 
 
 @lru_cache(maxsize=1_024)
@@ -45,27 +52,38 @@ def _iana_zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def described_zones(blocks: Iterable[str]) -> dict[str, tzinfo]:
-    """Give the zones that a calendar describes itself (VTIMEZONE), by name.
+class DescribedZones:
+    """The zones that a calendar describes itself, each worked out when it is first asked for.
 
-    A description that cannot be used is left out; its times then count as unknown zones.
+    Args:
+        blocks: The descriptions (VTIMEZONE); of two of one name the last counts.
     """
-    found = (_described(block) for block in blocks)
-    return dict(pair for pair in found if pair)
+
+    def __init__(self, blocks: Iterable[str] = ()) -> None:
+        named = ((_TZID_LINE.search(block), block) for block in blocks)
+        self._blocks = {found[1].replace("\\", "").strip(): one for found, one in named if found}
+        self._zones: dict[str, tzinfo | None] = {}
+
+    def named(self, name: str) -> tzinfo | None:
+        """Give the zone of a name; ``None`` where there is none, or it cannot be used."""
+        is_new = name in self._blocks and name not in self._zones
+        if is_new and len(self._zones) < _MOST_DESCRIBED:
+            self._zones[name] = _described(self._blocks[name])
+        return self._zones.get(name)
 
 
-def _described(block: str) -> tuple[str, tzinfo] | None:
+def _described(block: str) -> tzinfo | None:
     from icalendar import Timezone  # noqa: PLC0415 - heavy
 
-    if _ENDLESS.search(block):
+    if len(block) > _LONGEST_DESCRIPTION or _ENDLESS.search(block):
         return None
     try:
-        component = cast("Timezone", Timezone.from_ical(block))
-        zone = component.to_tz(lookup_tzid=False)
+        described = cast("Timezone", Timezone.from_ical(block))
+        zone: tzinfo = described.to_tz(lookup_tzid=False)
         datetime(2020, 1, 1, tzinfo=zone).utcoffset()
-        return str(component["TZID"]), zone
     except Exception:  # noqa: BLE001 - a hostile description may fail anywhere in two libraries
         return None
+    return zone
 
 
 class Zones:
@@ -77,7 +95,7 @@ class Zones:
         unknown: Names that were asked for and could not be told; they count as ``home``.
     """
 
-    def __init__(self, home: ZoneInfo, described: dict[str, tzinfo], *, is_stated: bool) -> None:
+    def __init__(self, home: ZoneInfo, described: DescribedZones, *, is_stated: bool) -> None:
         self.home = home
         self.is_stated = is_stated
         self.unknown: set[str] = set()
@@ -85,7 +103,7 @@ class Zones:
 
     def named(self, name: str) -> tzinfo:
         """Give the zone of that name, ``home`` when nobody knows it."""
-        zone = known_zone(name) or self._described.get(name)
+        zone = known_zone(name) or self._described.named(name)
         if zone is None:
             self.unknown.add(name)
         return zone or self.home

@@ -67,11 +67,17 @@ class Columns:
 
     def cells(self, row: Sequence[str], *fields: Field) -> list[str]:
         """What a row says in the columns of these fields, blanks left out."""
+        if len(fields) == 1:
+            return [cell for at in self.places.get(fields[0], ()) if (cell := row[at])]
         return [cell for each in fields for at in self.places.get(each, ()) if (cell := row[at])]
 
     def first(self, row: Sequence[str], *fields: Field) -> str:
         """The first thing a row says in the columns of these fields, or ``""``."""
-        return next(iter(self.cells(row, *fields)), "")
+        for each in fields:
+            for at in self.places.get(each, ()):
+                if row[at]:
+                    return row[at]
+        return ""
 
 
 def columns_of(header: Sequence[str], extra_facts: frozenset[str] = frozenset()) -> Columns:

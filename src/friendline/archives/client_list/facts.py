@@ -7,7 +7,10 @@ not there.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from typing import TypeAlias
 
 from friendline.archives.client_list.columns import Columns, Field
 from friendline.archives.client_list.remarks import Remarks
@@ -35,11 +38,16 @@ _BUSINESS = phrases(
 )
 _PRIVATE = phrases("private, personal, privat, persönlich, privé, personnel, privado, privada")
 _NO_DATE = re.compile(r"0{1,4}(?:[-/.]0{1,4}){2}")
+_SAYING = re.compile(r"[^\W_]")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _EPOCH = date(1970, 1, 1)
 _YES_NO_FIELDS = {Field.KIN: "kin", Field.MINOR: "minor", Field.SENSITIVE: "sensitive"}
 _DATES = (Field.MET, Field.FRIEND, Field.BORN, Field.BEGAN, Field.ENDED)
 _DATED_FIELDS = {Field.MET: ("met", "met_on"), Field.FRIEND: ("became_friend", "friend_on")}
+_DAY_FIELDS = {Field.BEGAN: "began_on", Field.ENDED: "ended_on"}
+
+_Reads: TypeAlias = Callable[[Row, dict[str, Fact]], None]
+"""Puts into the facts what a row says."""
 
 
 def yes_or_no(cell: str) -> bool | None:
@@ -55,7 +63,7 @@ def is_blank(cell: str) -> bool:
 
     Outlook writes ``0/0/00`` where there is no date (formats 7.2).
     """
-    if not any(char.isalnum() for char in cell):
+    if _SAYING.search(cell) is None:
         return yes_or_no(cell) is None
     return fold(cell) in _BLANK or _NO_DATE.fullmatch(cell) is not None
 
@@ -80,26 +88,38 @@ class FactReader:
         self._table = table
         self._day_first: dict[int, bool] = {}
         self._dates = [at for field in _DATES for at in columns.places.get(field, ())]
+        self._readers = tuple(self._readers_of(columns))
 
     def facts(self, row: Row) -> dict[str, Fact]:
         """Give what a row says, by the name of the fact."""
         facts: dict[str, Fact] = {}
-        for field, name in _YES_NO_FIELDS.items():
-            self._yes_no(row, field, name, facts)
-        for field, (name, name_on) in _DATED_FIELDS.items():
-            self._dated(row, field, name, name_on, facts)
-        self._day(row, Field.BEGAN, "began_on", facts)
-        self._day(row, Field.ENDED, "ended_on", facts)
-        self._origin(row, facts)
-        self._age(row, facts)
-        self._extra(row, facts)
+        for read in self._readers:
+            read(row, facts)
         return facts
+
+    def _readers_of(self, columns: Columns) -> Iterator[_Reads]:
+        """Give how the facts are read that have a column, in an order that does not change."""
+        for field, name in _YES_NO_FIELDS.items():
+            if columns.has(field):
+                yield partial(self._yes_no, field, name)
+        for field, (name, name_on) in _DATED_FIELDS.items():
+            if columns.has(field):
+                yield partial(self._dated, field, name, name_on)
+        for field, name in _DAY_FIELDS.items():
+            if columns.has(field):
+                yield partial(self._day, field, name)
+        if columns.has(Field.ORIGIN):
+            yield self._origin
+        if columns.has(Field.BORN, Field.AGE):
+            yield self._age
+        if columns.extra:
+            yield self._extra
 
     def _cells(self, row: Row, field: Field) -> list[tuple[int, str]]:
         places = self._columns.places.get(field, ())
         return [(at, row.cells[at]) for at in places if not is_blank(row.cells[at])]
 
-    def _yes_no(self, row: Row, field: Field, name: str, facts: dict[str, Fact]) -> None:
+    def _yes_no(self, field: Field, name: str, row: Row, facts: dict[str, Fact]) -> None:
         for at, cell in self._cells(row, field):
             answer = yes_or_no(cell)
             if answer is None:
@@ -108,7 +128,7 @@ class FactReader:
                 facts.setdefault(name, answer)
 
     def _dated(
-        self, row: Row, field: Field, name: str, name_on: str, facts: dict[str, Fact]
+        self, field: Field, name: str, name_on: str, row: Row, facts: dict[str, Fact]
     ) -> None:
         """A column that holds yes, no, or the day since when it is so."""
         for at, cell in self._cells(row, field):
@@ -123,7 +143,7 @@ class FactReader:
                 facts[name] = True
                 facts.setdefault(name_on, day_number(day))
 
-    def _day(self, row: Row, field: Field, name: str, facts: dict[str, Fact]) -> None:
+    def _day(self, field: Field, name: str, row: Row, facts: dict[str, Fact]) -> None:
         for at, cell in self._cells(row, field):
             if fold(cell) in _NOT_OVER:
                 continue

@@ -6,7 +6,7 @@ plain lists in English, German, French and Spanish (formats 7.1, 7.2, 7.4).
 """
 
 import re
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import cache
 from itertools import product
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from friendline.archives.tables.folding import key
 
 
-class Field(Enum):
+class Field(StrEnum):
     """What a column of a client list can hold."""
 
     RECORD_ID = auto()

@@ -28,18 +28,22 @@ def people(entries: Sequence[Entry]) -> Iterator[Person]:
     Where two people share a record id or an address (a couple, an office), the name counts too;
     where nothing but a name is known, people whose rows differ are different people.
     """
+    strong_keys = [_strong_key(entry) for entry in entries]
+    name_keys = [_name_key(entry.person) for entry in entries]
     names = defaultdict(set)
+    for strong, name in zip(strong_keys, name_keys, strict=True):
+        names[strong].add(name)
     contents = defaultdict(set)
-    for entry in entries:
-        names[_strong_key(entry)].add(_name_key(entry.person))
-        contents[_weak_key(entry.person)].add(_content(entry.person))
+    if not all(strong_keys):
+        for entry in entries:
+            contents[_weak_key(entry.person)].add(_content(entry.person))
     found: dict[str, Person] = {}
-    for entry in entries:
-        strong, weak = _strong_key(entry), _weak_key(entry.person)
+    for entry, strong, name in zip(entries, strong_keys, name_keys, strict=True):
         if strong:
             named = len(names[strong] - {""}) > 1
-            parts: tuple[str, ...] = (*strong, _name_key(entry.person)) if named else strong
+            parts: tuple[str, ...] = (*strong, name) if named else strong
         else:
+            weak = _weak_key(entry.person)
             parts = (*weak, _content(entry.person)) if len(contents[weak]) > 1 else weak
         person = replace(entry.person, id=stable_id("person", *parts))
         known = found.get(person.id)

@@ -7,7 +7,7 @@ spread over two columns. A word that is not here is reported, never guessed.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from friendline.archives.tables.folding import words
@@ -136,6 +136,7 @@ _LONGEST_PHRASE = 4
 _LONGEST_CELL = 120
 
 
+@lru_cache(maxsize=1_024)
 def standing_of(cell: str) -> Standing | None:
     """Give what a cell says, ``None`` where no part of it is understood.
 

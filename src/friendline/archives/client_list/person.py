@@ -11,7 +11,9 @@ from friendline.archives.tables.delimited import Row
 from friendline.archives.tables.folding import distinct
 from friendline.model import Person, Relationship, Status
 
-_EMAIL = re.compile(r"[^\s<>,;:|\"'()\[\]@]{1,64}@[^\s<>,;:|\"'()\[\]@]{1,255}")
+_SIGN = r"[^\s<>,;:|\"'()\[\]@]"
+# It begins where such signs begin, so that a long cell is looked at once.
+_EMAIL = re.compile(rf"(?<!{_SIGN}){_SIGN}{{1,64}}@{_SIGN}{{1,255}}")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)+/\S*", re.IGNORECASE)
 _BETWEEN_VALUES = re.compile(r"[;|\n]|:::")
 _HOSTS = {
@@ -72,16 +74,16 @@ def _name(columns: Columns, cells: Sequence[str]) -> str:
 
 def _other_names(columns: Columns, cells: Sequence[str], name: str) -> tuple[str, ...]:
     """Former names, nicknames and the like; a single word is completed from the name."""
-    given, surname = _parts(columns, cells, name)
-    former = [
-        f"{given} {each}" if given and " " not in each else each
-        for each in _values(columns.cells(cells, Field.FORMER_SURNAME))
-    ]
-    nicknames = [
-        f"{each} {surname}" if surname and " " not in each else each
-        for each in _values(columns.cells(cells, Field.NICKNAME))
-    ]
+    formers = _values(columns.cells(cells, Field.FORMER_SURNAME))
+    nicknames = _values(columns.cells(cells, Field.NICKNAME))
     others = _values(columns.cells(cells, Field.OTHER_NAME))
+    if not (formers or nicknames or others):
+        return ()
+    given, surname = _parts(columns, cells, name)
+    former = [f"{given} {each}" if given and " " not in each else each for each in formers]
+    nicknames = tuple(
+        f"{each} {surname}" if surname and " " not in each else each for each in nicknames
+    )
     return tuple(each for each in distinct([*former, *nicknames, *others]) if each != name)
 
 
@@ -103,7 +105,7 @@ def _accounts(
     said: list[tuple[str, str]] = []
     urls: list[str] = []
     for at, channel in columns.networks:
-        for value in _values([cells[at]]):
+        for value in _values([cells[at]] if cells[at] else []):
             if yes_or_no(value) is None:
                 said.append((channel, value))
                 urls += [value] if _ADDRESS.fullmatch(value) else []
@@ -126,6 +128,8 @@ def _first_of(cell: str) -> str | None:
 
 
 def _values(cells: list[str]) -> tuple[str, ...]:
+    if not cells:
+        return ()
     values = [value for cell in cells for value in _BETWEEN_VALUES.split(cell)]
     return distinct([_in_one_line(value) for value in values if not is_blank(value.strip())])
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from friendline.archives.linkedin.tables import CHANNEL
 from friendline.archives.linkedin.times import moment_in
 from friendline.archives.opening import Archive, UnreadableFileError
+from friendline.archives.safety import first_tags
 from friendline.archives.source import Reading
 from friendline.archives.tables.delimited import decode
 from friendline.model import Fault, Item, ItemKind, Seconds
@@ -23,6 +24,7 @@ _FOLDER = re.compile(r"(?:^|/)articles/", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T_]\d{2}:\d{2}(?::\d{2})?)?")
 _LONGEST = 4 * 2**20
 """Bytes of an article that are looked at: a book has a quarter of it."""
+_MOST_TAGS = 10_000
 
 
 def articles(archive: Archive, reading: Reading) -> Iterator[Item | Fault]:
@@ -42,7 +44,7 @@ def _article(archive: Archive, name: str, reading: Reading) -> Item | Fault:
         data = archive.read(name)
     except UnreadableFileError as error:
         return Fault(file=name, reason=error.reason)
-    page = LexborHTMLParser(decode(data[:_LONGEST])[0])
+    page = LexborHTMLParser(first_tags(decode(data[:_LONGEST])[0], _MOST_TAGS))
     at = _written_on(page, name, reading)
     text = "\n".join(filter(None, (_title(page), _body(page))))
     if not text:

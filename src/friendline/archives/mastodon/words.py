@@ -14,6 +14,7 @@ from friendline.archives.mastodon.simple_html import (
     lines,
     shown_simply,
 )
+from friendline.archives.safety import first_tags
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -25,8 +26,9 @@ _BREAKS: Final = frozenset(
 _UNSHOWN: Final = frozenset({"script", "style", "template", "title", "head", "noscript"})
 _TEXT: Final = "-text"
 _LONGEST: Final = 100_000
-"""Characters of one post that are read: servers allow 500 to some ten thousand. The parser takes
-time by the square of how deep elements lie, so that this bounds one post to a second or two."""
+"""Characters of one post that are read: servers allow 500 to some ten thousand."""
+_MOST_TAGS: Final = 3_000
+"""Tags of one post that are read: a page of some thirty paragraphs has a hundred."""
 
 
 def shown(content: str) -> Shown:
@@ -40,7 +42,7 @@ def parsed(content: str) -> Shown:
     """Read the HTML of a post as a browser does."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - loaded where it is used
 
-    body = LexborHTMLParser(content[:_LONGEST]).body
+    body = LexborHTMLParser(first_tags(content[:_LONGEST], _MOST_TAGS)).body
     if body is None:
         return Shown("")
     pieces: list[str] = []

@@ -8,20 +8,21 @@ and everything else that is not asked for is dropped here, before it is decoded.
 import binascii
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 _WANTED: Final = frozenset(
-    {
-        "FN", "N", "NICKNAME", "X-MAIDENNAME", "EMAIL", "TEL", "ORG", "ADR", "CATEGORIES", "BDAY",
-        "URL", "IMPP", "X-SOCIALPROFILE", "SOCIALPROFILE", "KIND", "UID", "MEMBER", "VERSION",
-        "X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER", "X-ABLABEL", "X-ABSHOWAS",
-    }
-)  # fmt: skip
+    b"FN N NICKNAME X-MAIDENNAME EMAIL TEL ORG ADR CATEGORIES BDAY URL IMPP X-SOCIALPROFILE "
+    b"SOCIALPROFILE KIND UID MEMBER VERSION X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER "
+    b"X-ABLABEL X-ABSHOWAS".split()
+)
 _SNIFFED: Final = 65_536
 _BEGIN: Final = re.compile(rb"(?:^|[\r\n])[ \t]*BEGIN:VCARD\b", re.IGNORECASE)
 _BREAK: Final = re.compile(rb"\r\n|\n|\r")
+_EDGE: Final = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _HEAD: Final = re.compile(rb"[ \t]*(?:([\w-]{1,64})\.)?([A-Za-z][\w-]{0,63})[ \t]*(?=[;:])")
 _PARAMETER: Final = re.compile(rb';((?:[^";:]|"[^"]*")*)')
 _QUOTED_PRINTABLE: Final = re.compile(rb"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ _CHARSETS: Final = re.compile(
     r"(?:iso-?8859-\d+|windows-\d+|cp\d+|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gbk?|gb\d+|big5)",
     re.IGNORECASE,
 )
+_NO_PARAMETERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 _LONGEST: Final = 100_000
 """Bytes of one property that are read; names, addresses and lists of members stay far below."""
 
@@ -54,13 +56,50 @@ class Property(NamedTuple):
         return frozenset(each.lower() for each in self.parameters.get("TYPE", ()))
 
 
-@dataclass
+@dataclass(slots=True)
 class Card:
-    """One card: the line it begins in (counted from 1), its properties, and if its end is there."""
+    """One card.
+
+    Attributes:
+        line: The line it begins in, counted from 1.
+        properties: Its properties by name, each list in the order of the file.
+        is_whole: Whether its end is there.
+    """
 
     line: int
-    properties: list[Property] = field(default_factory=list)
+    properties: dict[str, list[Property]] = field(default_factory=dict)
     is_whole: bool = False
+
+    def all(self, *names: str) -> list[Property]:
+        """Give every property of these names, those of the first name first."""
+        if len(names) == 1:
+            return self.properties.get(names[0], [])
+        return list(chain.from_iterable(self.properties.get(name, ()) for name in names))
+
+
+@dataclass(slots=True)
+class _Written:
+    """A property that is being put together from its lines.
+
+    Attributes:
+        head: Its name and group, as found in its first line.
+        line: What was read of it so far.
+        is_quoted: Whether it is written as quoted-printable.
+    """
+
+    head: re.Match[bytes]
+    line: bytes | bytearray
+    is_quoted: bool
+
+    def add(self, more: bytes, *, instead: int = 0) -> None:
+        """Add a further line, in the place of so many signs at the end of what is there."""
+        if isinstance(self.line, bytes):
+            self.line = bytearray(self.line)
+        self.line[len(self.line) - instead :] = more
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.line) >= _LONGEST
 
 
 def looks_like_cards(data: bytes) -> bool:
@@ -84,21 +123,24 @@ class _Cutter:
         self.cards: list[Card] = []
         self._card: Card | None = None
         self._inner = 0
-        self._written: bytearray | None = None
-        self._is_quoted = False
+        self._written: _Written | None = None
+        self._is_broken_off = False
         self._is_old = False
 
     def take(self, number: int, line: bytes) -> None:
-        if self._written is not None and self._is_continued() and not _is(line, b"END"):
-            if len(self._written) < _LONGEST:
-                self._written[-1:] = line
-            else:
-                self._is_quoted = False
-        elif line[:1] in {b" ", b"\t"} and not _is(line, b"BEGIN", b"END"):
+        edge = _EDGE.fullmatch(line)
+        if edge is None and self._is_continued():
+            self._join(line)
+        elif edge is None and line[:1] in {b" ", b"\t"}:
             self._unfold(line)
         else:
             self._close_property()
-            self._begin(number, line)
+            if edge is None:
+                self._begin(line)
+            elif edge[1].upper() == b"BEGIN":
+                self._begin_card(number)
+            else:
+                self._end_card()
 
     def end(self, *, is_whole: bool) -> None:
         self._close_property()
@@ -107,20 +149,15 @@ class _Cutter:
             self.cards.append(self._card)
         self._card, self._is_old = None, False
 
-    def _begin(self, number: int, line: bytes) -> None:
-        if _is(line, b"BEGIN"):
-            self._begin_card(number)
-        elif _is(line, b"END"):
-            if self._inner:
-                self._inner -= 1
-            else:
-                self.end(is_whole=True)
-        elif self._card is not None and not self._inner:
-            if line.strip().upper() == b"AGENT:":
-                self._inner = 1  # a card inside the card follows: somebody else's
-            elif (head := _HEAD.match(line)) and head[2].decode().upper() in _WANTED:
-                self._written = bytearray(line)
-                self._is_quoted = _QUOTED_PRINTABLE.match(line) is not None
+    def _begin(self, line: bytes) -> None:
+        if self._card is None or self._inner:
+            return
+        head = _HEAD.match(line)
+        if head is not None and head[2].upper() in _WANTED:
+            self._written = _Written(head, line, _QUOTED_PRINTABLE.match(line) is not None)
+            self._is_broken_off = False
+        elif head is not None and line.strip().upper() == b"AGENT:":
+            self._inner = 1  # a card inside the card follows: somebody else's
 
     def _begin_card(self, number: int) -> None:
         if self._inner:
@@ -128,43 +165,51 @@ class _Cutter:
         self.end(is_whole=False)
         self._card = Card(number)
 
+    def _end_card(self) -> None:
+        if self._inner:
+            self._inner -= 1
+        else:
+            self.end(is_whole=True)
+
     def _is_continued(self) -> bool:
         """Whether the line before ends in the soft break of quoted-printable."""
-        return self._is_quoted and self._written is not None and self._written.endswith(b"=")
+        written = self._written
+        if written is None or not written.is_quoted or self._is_broken_off:
+            return False
+        return written.line.endswith(b"=")
+
+    def _join(self, line: bytes) -> None:
+        if self._written is not None and not self._written.is_full:
+            self._written.add(line, instead=1)
+        else:
+            self._is_broken_off = True
 
     def _unfold(self, line: bytes) -> None:
         # Version 2.1 folds where a blank stands and keeps it; later ones add one.
-        if self._written is not None and len(self._written) < _LONGEST:
-            self._written += line if self._is_old else line[1:]
+        if self._written is not None and not self._written.is_full:
+            self._written.add(line if self._is_old else line[1:])
 
     def _close_property(self) -> None:
         if self._written is not None and self._card is not None:
-            read = _property(bytes(self._written[:_LONGEST]))
+            read = _property(self._written)
             if read is not None:
                 self._is_old |= read.name == "VERSION" and read.value.startswith("2")
-                self._card.properties.append(read)
+                self._card.properties.setdefault(read.name, []).append(read)
         self._written = None
 
 
-def _is(line: bytes, *words: bytes) -> bool:
-    """Whether a line begins or ends a card."""
-    return line.replace(b" ", b"").strip().upper() in {word + b":VCARD" for word in words}
-
-
-def _property(line: bytes) -> Property | None:
-    head = _HEAD.match(line)
-    if head is None:
-        return None
-    at, written = head.end(), []
+def _property(written: _Written) -> Property | None:
+    head, line = written.head, bytes(written.line[:_LONGEST])
+    at, told = head.end(), []
     while parameter := _PARAMETER.match(line, at):
-        written.append(parameter[1].decode("utf-8", "replace"))
+        told.append(parameter[1].decode("utf-8", "replace"))
         at = parameter.end()
     if line[at : at + 1] != b":":
         return None
-    parameters = _parameters(written)
     value = line[at + 1 :]
-    if _QUOTED_PRINTABLE.match(line):
+    if written.is_quoted:
         value = binascii.a2b_qp(value)
+    parameters = _parameters(told) if told else _NO_PARAMETERS
     name, group = head[2].decode().upper(), (head[1] or b"").decode("ascii", "replace")
     return Property(name, group, parameters, _decoded(value, parameters))
 
@@ -190,8 +235,14 @@ def _decoded(value: bytes, parameters: Mapping[str, tuple[str, ...]]) -> str:
         return value.decode("cp1252", "replace")
 
 
-def parts(value: str, separator: str) -> Iterator[str]:
+def parts(value: str, separator: str) -> Iterable[str]:
     r"""Give the parts of a value, its backslashes undone: ``\,`` ``\;`` ``\n`` and the like."""
+    if "\\" not in value:
+        return [part.strip() for part in value.split(separator)]
+    return _escaped_parts(value, separator)
+
+
+def _escaped_parts(value: str, separator: str) -> Iterable[str]:
     part: list[str] = []
     signs = iter(value)
     for sign in signs:

@@ -38,6 +38,8 @@ _NOT_THEIRS: Final = frozenset({"fax", "pager", "x-assistant"})
 _WHOLE_BIRTHDAY: Final = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:T.*)?")
 _SCHEME: Final = re.compile(r"(?:x-apple|xmpp|tel|mailto|aim|skype|facebook|acct):", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+_MOST_GROUPS: Final = 100
+"""Groups of one person that are read; each adds a label."""
 _NAME_PARTS: Final = 3
 _CITY_AT: Final = 3
 
@@ -52,17 +54,23 @@ def read_cards(data: bytes) -> Table | NotATable:
     if not found:
         return NotATable("This address book holds no card.")
     labels = _labels_by_member(found)
-    rows = tuple(_row(card, labels) for card in found if _is_person(card))
+    every = (_row(card, labels) for card in found if card.properties and _is_person(card))
+    rows = tuple(row for row in every if any(row.cells))
     cut = [str(card.line) for card in found if not card.is_whole]
     sentence = "A card has no end and may be incomplete: line"
     return Table(HEADER, rows, (f"{sentence} {', '.join(cut[:5])}.",) if cut else ())
 
 
 def _row(card: Card, labels: Mapping[str, list[str]]) -> Row:
-    cells = {column: BETWEEN_VALUES.join(distinct(values)) for column, values in _cells(card)}
-    own = [cells.get("Labels", ""), *labels.get(_uid(_first(card, "UID")), [])]
-    cells["Labels"] = BETWEEN_VALUES.join(filter(None, own))
+    cells = {column: _together(values) for column, values in _cells(card) if values}
+    if labels:
+        own = [cells.get("Labels", ""), *labels.get(_uid(_first(card, "UID")), [])]
+        cells["Labels"] = BETWEEN_VALUES.join(filter(None, own))
     return Row(card.line, tuple(cells.get(column, "") for column in HEADER))
+
+
+def _together(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else BETWEEN_VALUES.join(distinct(values))
 
 
 def _cells(card: Card) -> Iterator[tuple[str, list[str]]]:
@@ -74,7 +82,7 @@ def _cells(card: Card) -> Iterator[tuple[str, list[str]]]:
     yield "Maiden name", _texts(card, "X-MAIDENNAME")
     yield "Nickname", [one.strip() for each in _texts(card, "NICKNAME") for one in each.split(",")]
     yield "Company", _texts(card, "ORG", ";")[:1]
-    yield "City", [city for city in map(_city, _all(card, "ADR")) if city][:1]
+    yield "City", [city for city in map(_city, card.all("ADR")) if city][:1]
     yield "Labels", _texts(card, "CATEGORIES", ",")
     yield "Birthday", _birthday(card)
     yield "Email", _texts(card, "EMAIL")
@@ -96,10 +104,12 @@ def _is_person(card: Card) -> bool:
 
 def _labels_by_member(found: list[Card]) -> dict[str, list[str]]:
     """Give the names of the groups by the UID of each member."""
-    labels = defaultdict(list)
+    labels: defaultdict[str, list[str]] = defaultdict(list)
     for group in filter(_is_group, found):
-        for member in _all(group, "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
-            labels[_uid(member.value)].append(_first(group, "FN"))
+        name = _first(group, "FN")
+        for member in group.all("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
+            own = labels[_uid(member.value)]
+            own += [name] if len(own) < _MOST_GROUPS else []
     return labels
 
 
@@ -117,7 +127,7 @@ def _uid(value: str) -> str:
 
 def _name(card: Card) -> tuple[str, str, str]:
     """Family name, given name and further given names."""
-    written = next((_components(each) for each in _all(card, "N")), [])
+    written = next((_components(each) for each in card.all("N")), [])
     family, given, middle = (written + [""] * _NAME_PARTS)[:_NAME_PARTS]
     return family, given, middle
 
@@ -139,8 +149,8 @@ def _birthday(card: Card) -> list[str]:
 
 
 def _phones(card: Card) -> Iterator[str]:
-    labels = {each.group: each.value.lower() for each in _all(card, "X-ABLABEL") if each.group}
-    for phone in _all(card, "TEL"):
+    labels = {each.group: each.value.lower() for each in card.all("X-ABLABEL") if each.group}
+    for phone in card.all("TEL"):
         is_theirs = not phone.types & _NOT_THEIRS and "assistant" not in labels.get(phone.group, "")
         number = _bare("".join(parts(phone.value, "\n"))).partition(";")[0]
         if is_theirs and any(map(str.isdigit, number)):
@@ -150,7 +160,7 @@ def _phones(card: Card) -> Iterator[str]:
 def _profiles(card: Card) -> dict[str, list[str]]:
     """Accounts on networks by column; of other services only an address is kept."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for profile in _all(card, "X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"):
+    for profile in card.all("X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"):
         value = "".join(parts(profile.value, "\n"))
         column = _network(profile)
         if column is None:
@@ -176,13 +186,12 @@ def _bare(value: str) -> str:
     return _SCHEME.sub("", value, count=1).strip()
 
 
-def _all(card: Card, *names: str) -> list[Property]:
-    return [each for each in card.properties if each.name in names]
-
-
 def _texts(card: Card, name: str, separator: str = "\n") -> list[str]:
     """The values of a property, each part of several for itself."""
-    return [part for each in _all(card, name) for part in parts(each.value, separator) if part]
+    found = card.properties.get(name)
+    if not found:
+        return []
+    return [part for each in found for part in parts(each.value, separator) if part]
 
 
 def _first(card: Card, name: str) -> str:

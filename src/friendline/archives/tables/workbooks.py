@@ -40,6 +40,9 @@ _NO_HEADER: Final = (
 _ERRORS: Final = frozenset(
     {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"}
 )
+_LAST_LINE: Final = 2**20
+"""The last line that a sheet of Excel can have."""
+_LAST_LINE_OF_HEADER: Final = 1_000
 _EXACT: Final = 10**15
 """Above it a number of a spreadsheet is not exact to the last digit."""
 
@@ -88,7 +91,7 @@ def _headed_sheets(
 ) -> Iterator[tuple["ReadOnlyWorksheet", Row]]:
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":
-            head = list(islice(_rows(sheet), MAX_PREAMBLE))
+            head = list(islice(_rows(sheet, _LAST_LINE_OF_HEADER), MAX_PREAMBLE))
             start = header_index(head, is_header)
             if start is not None:
                 yield sheet, head[start]
@@ -113,43 +116,43 @@ def _table(data: bytes, sheet: "ReadOnlyWorksheet", header: Row) -> Table:
 
 
 def _opened(data: bytes, *, results: bool = True) -> "Workbook":
-    from openpyxl import load_workbook  # noqa: PLC0415 - 200 ms
+    from friendline.archives.tables.unmeasured import open_unmeasured  # noqa: PLC0415 - 200 ms
 
-    return load_workbook(io.BytesIO(data), read_only=True, data_only=results, keep_links=False)
+    return open_unmeasured(io.BytesIO(data), results=results)
 
 
-def _rows(sheet: "ReadOnlyWorksheet") -> Iterator[Row]:
-    """All rows that are not blank, with their number in the sheet."""
-    for number, values in enumerate(_values(sheet), 1):
+def _rows(sheet: "ReadOnlyWorksheet", last: int = _LAST_LINE) -> Iterator[Row]:
+    """All rows up to a line that are not blank, with their number in the sheet."""
+    for number, values in enumerate(islice(sheet.values, last), 1):
         cells = tuple(map(_text, values[:WIDEST]))
         if any(cells):
             yield Row(number, cells)
-
-
-def _values(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[object, ...]]:
-    # The size that a sheet states of itself may be wrong, or that of all cells there could be.
-    sheet.reset_dimensions()
-    yield from sheet.values
 
 
 def _text(value: object) -> str:
     match value:
         case None:
             return ""
+        case str():
+            return _plain(value)
         case bool():
             return "yes" if value else "no"
         case datetime():
             return value.date().isoformat()
         case float() if value.is_integer() and abs(value) < _EXACT:
             return str(int(value))
-    text = str(value).replace("_x000D_", "").strip()
+    return _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    text = text.replace("_x000D_", "").strip()
     return "" if text in _ERRORS else text
 
 
 def _without_result(data: bytes, sheet: "ReadOnlyWorksheet", width: int) -> int:
     """Count the formulas under the header of which no result is stored."""
     formulas = _opened(data, results=False)[sheet.title]
-    pairs = zip(_values(formulas), _values(sheet), strict=False)
+    pairs = zip(formulas.values, sheet.values, strict=False)
     return sum(
         isinstance(formula, str) and formula.startswith("=") and result is None
         for row_of_formulas, row in islice(pairs, MOST_ROWS)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Final
 
 from friendline.archives.json_values import Fields, fields, objects
@@ -20,6 +21,8 @@ _CUT: Final = re.compile(r"[\s.…]+$")
 _KEY_LENGTH: Final = 30
 _COMPARED: Final = 120
 _SAME_HOUR: Final = 3600
+_MOST_ALIKE: Final = 200
+"""Notes of one hour that begin alike which are compared with one post."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,10 +66,11 @@ class Notes:
     """Finds the note of a post; each note belongs to one post."""
 
     def __init__(self, notes: Iterable[Note]) -> None:
-        self._by_start: dict[str, list[Note]] = defaultdict(list)
+        self._by_start: dict[str, dict[int | None, dict[Note, None]]] = defaultdict(dict)
         self._waiting: dict[Note, None] = {}
         for note in notes:
-            self._by_start[note.likeness[:_KEY_LENGTH]].append(note)
+            by_hour = self._by_start[note.likeness[:_KEY_LENGTH]]
+            by_hour.setdefault(_hour(note.at), {})[note] = None
             self._waiting[note] = None
 
     def take(self, tweet: Fields) -> Note | None:
@@ -78,16 +82,23 @@ class Notes:
         at = time_of(tweet.get("created_at"))
         fitting = [
             note
-            for note in self._by_start.get(likeness[:_KEY_LENGTH], ())
-            if note in self._waiting
-            and note.likeness.startswith(likeness[:_COMPARED])
-            and _apart(note.at, at) <= _SAME_HOUR
+            for note in self._near(likeness[:_KEY_LENGTH], at)
+            if note.likeness.startswith(likeness[:_COMPARED]) and _apart(note.at, at) <= _SAME_HOUR
         ]
         note = min(fitting, key=lambda one: _apart(one.at, at), default=None)
         if note is None:
             return None
         del self._waiting[note]
+        del self._by_start[note.likeness[:_KEY_LENGTH]][_hour(note.at)][note]
         return note if len(note.likeness) > len(likeness) else None
+
+    def _near(self, start: str, at: Seconds | None) -> Iterator[Note]:
+        """Give the notes that wait, begin so, and were made in about that hour."""
+        by_hour = self._by_start.get(start, {})
+        hour = _hour(at)
+        hours = by_hour if hour is None else (hour - 1, hour, hour + 1, None)
+        near = chain.from_iterable(by_hour.get(each, ()) for each in hours)
+        return islice(near, _MOST_ALIKE)
 
     def left(self) -> Iterator[Note]:
         """Give the notes whose post is not in the archive."""
@@ -107,6 +118,10 @@ def whole_texts(tweets: Iterable[Fields], notes: Notes) -> dict[str, Note]:
 
 def _likeness(text: str) -> str:
     return " ".join(_LINK.sub(" ", _ADDRESSED.sub("", text)).split())
+
+
+def _hour(at: Seconds | None) -> int | None:
+    return None if at is None else at // _SAME_HOUR
 
 
 def _apart(one: Seconds | None, other: Seconds | None) -> Seconds:

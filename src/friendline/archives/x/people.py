@@ -37,7 +37,7 @@ def names_in_posts(export: Export) -> dict[str, Shown]:
     known: dict[str, Shown] = {}
     for document in export.of_kind(*POSTS):
         for tweet in document.records:
-            named = [one for one in _named_in(tweet) if one[0] and one[1]]
+            named = [one for one in _named_in(tweet) if one[0]]
             at = time_of(tweet.get("created_at")) or 0 if named else 0
             for number, handle, name in named:
                 shown = Shown(at, handle, name or handle)
@@ -47,19 +47,14 @@ def names_in_posts(export: Export) -> dict[str, Shown]:
 
 
 def _named_in(tweet: Fields) -> Iterator[tuple[str, str, str]]:
-    """Everybody whom a post names: number, handle and display name."""
-    yield (
-        id_of(tweet.get("in_reply_to_user_id_str"), tweet.get("in_reply_to_user_id")),
-        words(tweet.get("in_reply_to_screen_name")),
-        "",
-    )
+    """Everybody whom a post names: number, ``""`` for none, handle and display name."""
+    if handle := words(tweet.get("in_reply_to_screen_name")):
+        number = id_of(tweet.get("in_reply_to_user_id_str"), tweet.get("in_reply_to_user_id"))
+        yield number, handle, ""
     mentions = objects(fields(tweet.get("entities")).get("user_mentions"))
     for person in (*mentions, fields(fields(tweet.get("retweeted_status")).get("user"))):
-        yield (
-            id_of(person.get("id_str"), person.get("id")),
-            words(person.get("screen_name")),
-            words(person.get("name")),
-        )
+        if handle := words(person.get("screen_name")):
+            yield id_of(person.get("id_str"), person.get("id")), handle, words(person.get("name"))
 
 
 def _tells_more(shown: Shown, known: Shown | None) -> bool:

@@ -17,7 +17,7 @@ _NAMES_OF_MONTHS: Final = (
 )
 _MONTHS: Final = {name: number for number, name in enumerate(_NAMES_OF_MONTHS, 1)}
 _TWEET_TIME: Final = re.compile(
-    r"\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d) (\d{4})", re.ASCII
+    r"\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})", re.ASCII
 )
 _SPACED_OFFSET: Final = re.compile(r" (?=[+-]\d{4}$)")
 _YEAR_2100: Final = 4_102_444_800
@@ -47,8 +47,10 @@ def id_of(*values: Json) -> str:
     ``-1``, which stands for somebody who is gone, is none.
     """
     for value in values:
+        if value is None:
+            continue
         digits = str(value) if type(value) is int else words(value)
-        if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_ID:
+        if len(digits) <= _LONGEST_ID and digits.isascii() and digits.isdecimal():
             return digits
     return ""
 
@@ -87,10 +89,15 @@ def _tweet_time(written: str) -> datetime | None:
     match = _TWEET_TIME.fullmatch(written)
     if match is None or match[1] not in _MONTHS:
         return None
-    day, hour, minute, second = (int(part) for part in match.group(2, 3, 4, 5))
-    offset = timedelta(hours=int(match[7]), minutes=int(match[8]))
-    zone = timezone(-offset if match[6] == "-" else offset)
-    return datetime(int(match[9]), _MONTHS[match[1]], day, hour, minute, second, tzinfo=zone)
+    named, day, hour, minute, second, offset, year = match.groups()
+    zone = UTC if offset == "+0000" else _zone(offset)
+    date = int(year), _MONTHS[named], int(day)
+    return datetime(*date, int(hour), int(minute), int(second), tzinfo=zone)
+
+
+def _zone(offset: str) -> timezone:
+    ahead = timedelta(hours=int(offset[1:3]), minutes=int(offset[3:]))
+    return timezone(-ahead if offset[0] == "-" else ahead)
 
 
 def time_of_id(tweet: str) -> Seconds | None:
