@@ -12,7 +12,6 @@ from written_policies import written_policies
 
 from friendline.policy.authoring.as_written import AsWritten, as_written, tidy, tidy_cells
 from friendline.policy.authoring.sheet import load_policy, preset_names, read_as_written
-from friendline.toml_text import NotWritableError, toml_text
 from friendline.policy.authoring.writing import (
     AlreadyThereError,
     CannotBeWrittenError,
@@ -20,6 +19,7 @@ from friendline.policy.authoring.writing import (
     write_policy,
 )
 from friendline.policy.problems import PolicyError
+from friendline.toml_text import NotWritableError, toml_text
 
 RULES = "status,answer,because\ncurrent,ask,So.\n"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
