@@ -38,7 +38,7 @@ instagram = "Insta"
 'ruht' = "former patient"
 Neu = "unknown"
 """.encode()
-_LONGEST_PLACE: Final = 180
+_WIDEST: Final = {"latitude": 90, "longitude": 180}
 
 
 def tries_tar(data: bytes) -> None:
@@ -75,8 +75,8 @@ def tries_photo(data: bytes) -> None:
     found = taken(data, "Europe/London")
     must(found is None or msgspec.convert(msgspec.to_builtins(found), Taken) == found, found)
     if found is not None and found.place is not None:
-        must(abs(found.place.latitude) <= 90, "latitude")  # noqa: PLR2004 - degrees
-        must(abs(found.place.longitude) <= _LONGEST_PLACE, "longitude")
+        for name, most in _WIDEST.items():
+            must(abs(getattr(found.place, name)) <= most, name)
 
 
 def tries_workbook(data: bytes) -> None:
