@@ -233,8 +233,11 @@ class Account(Struct, frozen=True, kw_only=True, gc=False):
         name: The display name, as written there.
         handle: The user name, without ``@``.
         url: The profile address.
-        emails: Addresses shown with it, lower case.
+        emails: Addresses shown with it, lower case; or their digests, where only these are told.
         company: The employer shown with it.
+        city: The town or region shown with it.
+        phones: Numbers shown with it, as written.
+        links: Pages that the network has verified to be the holder's own.
     """
 
     channel: str
@@ -243,6 +246,9 @@ class Account(Struct, frozen=True, kw_only=True, gc=False):
     url: str | None = None
     emails: tuple[str, ...] = ()
     company: str | None = None
+    city: str | None = None
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -450,12 +456,14 @@ class Match(Struct, frozen=True, kw_only=True):
         account: Id of the account in the book.
         certainty: Confirmed, likely or ambiguous.
         evidence: Why, in words, strongest first.
+        probability: How likely it is, as a share of such cases: 0 to 1; 1 where it is confirmed.
     """
 
     person: str
     account: str
     certainty: Certainty
     evidence: tuple[str, ...]
+    probability: float = 1.0
 
 
 class Finding(Struct, frozen=True, kw_only=True, gc=False):
