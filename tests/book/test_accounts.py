@@ -158,3 +158,18 @@ def test_no_tie_is_lost(ties: list[tuple[int, Tie]]) -> None:
     book = resolve_accounts(ties, [])
     kept = {tie.account.name for all_ties in book.ties.values() for tie in all_ties}
     assert kept == {tie.account.name for _, tie in ties}
+
+
+def test_what_two_records_show_of_one_account_is_all_kept() -> None:
+    """Addresses, numbers and verified pages of all records of one account are kept."""
+    shown = (
+        Account(
+            channel="x", name="Ann Lee", handle="ann", phones=("1",), links=("https://a.example",)
+        ),
+        Account(channel="x", name="Ann Lee", handle="ann", phones=("2",), emails=("a@b.example",)),
+    )
+    ties = [(0, Tie(account=one, kind=TieKind.FOLLOWER)) for one in shown]
+    (account,) = resolve_accounts(ties, []).accounts.values()
+    assert account.phones == ("1", "2")
+    assert account.links == ("https://a.example",)
+    assert account.emails == ("a@b.example",)

@@ -251,12 +251,23 @@ def _fullest(accounts: Sequence[Account]) -> Account:
     if len(accounts) == 1:
         return accounts[0]
     best = max(accounts, key=lambda one: (sum(map(bool, _fields(one))), repr(one)))
-    emails = sorted({email for account in accounts for email in account.emails})
-    return replace(best, emails=tuple(emails))
+    return replace(
+        best,
+        emails=_all_of(account.emails for account in accounts),
+        phones=_all_of(account.phones for account in accounts),
+        links=_all_of(account.links for account in accounts),
+    )
+
+
+def _all_of(shown: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({one for each in shown for one in each}))
 
 
 def _fields(account: Account) -> tuple[object, ...]:
-    return (account.name, account.handle, account.url, account.emails, account.company)
+    return (
+        *(account.name, account.handle, account.url, account.company, account.city),
+        *(account.emails, account.phones, account.links),
+    )
 
 
 def _is_standing_friend(tie: Tie) -> bool:
@@ -280,4 +291,7 @@ def _request_order(entry: tuple[Origin, Request]) -> tuple[object, ...]:
 def _account_order(account: Account) -> tuple[object, ...]:
     """Give what two different accounts differ in, so that the order never depends on chance."""
     name, handle, url = account.name, account.handle or "", account.url or ""
-    return (account.channel, name, handle, url, account.emails, account.company or "")
+    return (
+        *(account.channel, name, handle, url, account.company or "", account.city or ""),
+        *(account.emails, account.phones, account.links),
+    )
