@@ -6,14 +6,21 @@ from hypothesis import strategies as st
 
 from friendline.sight.audience import (
     PLAIN,
+    Audience,
     AudienceError,
+    Both,
     Either,
     Except,
+    FriendsOf,
+    FriendsOfFriends,
     InGroup,
     Named,
     OnList,
     OnTimeline,
+    Tagged,
     Tied,
+    WallOwner,
+    atoms,
     parse_audience,
     write_audience,
 )
@@ -26,16 +33,24 @@ SINGLE = (
     | st.builds(OnList, NAMES)
     | st.builds(InGroup, NAMES)
     | st.builds(OnTimeline, NAMES)
+    | st.builds(FriendsOf, NAMES)
     | st.builds(Named, st.lists(NAMES, min_size=1, max_size=3).map(tuple))
 )
-SUMS = SINGLE | st.builds(Either, st.lists(SINGLE, min_size=2, max_size=3).map(tuple))
-AUDIENCES = SUMS | st.builds(Except, SUMS, SUMS)
+
+
+def joined(parts: st.SearchStrategy[Audience]) -> st.SearchStrategy[Audience]:
+    """Audiences made of others, in each of the three ways."""
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.builds(Either, several) | st.builds(Both, several) | st.builds(Except, parts, parts)
+
+
+AUDIENCES = st.recursive(SINGLE, joined, max_leaves=6)
 
 
 @given(AUDIENCES)
-def test_what_is_written_reads_back(audience: object) -> None:
+def test_what_is_written_reads_back(audience: Audience) -> None:
     """Writing an audience and reading it gives the same audience."""
-    assert parse_audience(write_audience(audience)) == audience  # type: ignore[arg-type]
+    assert parse_audience(write_audience(audience)) == audience
 
 
 @given(st.text(max_size=60))
@@ -60,8 +75,69 @@ def test_except_takes_from_the_whole_sum() -> None:
     assert parse_audience('friends + people "Ann Lee" except list "Clients"') == wanted
 
 
+def test_and_binds_nearer_than_plus_and_except_is_widest() -> None:
+    """Brackets say otherwise."""
+    friends, family, public = Tied("friends"), OnList("Family"), PLAIN["public"]
+    assert parse_audience('public + friends and list "Family"') == Either(
+        (public, Both((friends, family)))
+    )
+    assert parse_audience('(public + friends) and list "Family"') == Both(
+        (Either((public, friends)), family)
+    )
+    assert parse_audience('public except friends except list "Family"') == Except(
+        Except(public, friends), family
+    )
+    assert parse_audience('public except (friends except list "Family")') == Except(
+        public, Except(friends, family)
+    )
+
+
 @pytest.mark.parametrize(
-    "text", ["freinds", "list", 'list "a" "b"', "friends +", "", 'people "a', "x" * 3000]
+    ("text", "wanted"),
+    [
+        ("friends of friends", FriendsOfFriends()),
+        ('friends of "Ann Lee"', FriendsOf("Ann Lee")),
+        ("friends of tagged", Tagged(friends=True)),
+        ("Wall owner", WallOwner()),
+        ("close friends", OnList("Close Friends")),
+        ('list "Close Friends"', OnList("Close Friends")),
+        ("( tagged )", Tagged()),
+    ],
+)
+def test_what_each_phrase_means(text: str, wanted: Audience) -> None:
+    """Old and new phrases, side by side."""
+    assert parse_audience(text) == wanted
+
+
+def test_the_sets_an_audience_is_made_of_come_from_left_to_right() -> None:
+    """Whatever joins them."""
+    found = atoms(parse_audience("(friends + tagged) and members except only me"))
+    assert list(found) == [Tied("friends"), Tagged(), PLAIN["members"], PLAIN["only me"]]
+
+
+def test_brackets_in_brackets_end_somewhere() -> None:
+    """A text made to exhaust the reader is refused with a sentence."""
+    with pytest.raises(AudienceError, match="brackets"):
+        parse_audience("(" * 900 + "friends" + ")" * 900)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "friends of",
+        "(friends",
+        "friends)",
+        "friends and",
+        "and friends",
+        "()",
+        "freinds",
+        "list",
+        'list "a" "b"',
+        "friends +",
+        "",
+        'people "a',
+        "x" * 3000,
+    ],
 )
 def test_a_mistake_is_refused(text: str) -> None:
     """What is not an audience is refused, never guessed."""

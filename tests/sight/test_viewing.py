@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
-from friendline.sight.belonging import ANYBODY, STRANGER, Presence
+from friendline.sight.belonging import ANYBODY, STRANGER, Presence, shared_names
 from friendline.sight.viewing import Counts, Sight, Viewer
 
 KIM = Presence(name="Kim Novak", ties=frozenset({TieKind.FRIEND}))
@@ -93,6 +93,91 @@ def test_who_is_tagged_sees_it_whatever_its_audience() -> None:
     sees, because = look(said("only me", tagged=("Kim Novak",)), Presence(name="Kim Novak"))
     assert sees is Sees.CAN
     assert because[-1].startswith("Kim Novak is tagged in it")
+
+
+def test_a_tag_of_a_name_that_two_accounts_have_is_no_proof() -> None:
+    """A namesake may be meant, so neither of the two can see for certain, and the chain says so."""
+    item = said("only me", tagged=("Kim Novak",))
+    viewers = [Viewer("kim", (KIM,), sure=True)]
+    sight = Sight(table(item), viewers, RULES["facebook"], {}, shared_names([KIM.name] * 2))
+    assert sight.sees(0, item_id(item)) is Sees.MAY
+    assert sight.because(0, item_id(item))[-1] == (
+        "Kim Novak is tagged in it, and more than one account there has this name."
+    )
+
+
+def test_who_has_two_accounts_sees_what_either_sees() -> None:
+    """Two confirmed accounts of one person open what is for the one and for the other."""
+    item = said("friends")
+    both = Viewer("kim", (Presence("Kim N."), KIM), sure=True)
+    one_of_them = Viewer("kim", (Presence("Kim N."), KIM), sure=False)
+    sight = Sight(table(item), [both, one_of_them], RULES["facebook"], {})
+    assert [sight.sees(number, item_id(item)) for number in range(2)] == [Sees.CAN, Sees.MAY]
+
+
+def test_whose_timeline_it_stands_on_sees_it() -> None:
+    """An audience may name the wall's owner, and their friends."""
+    item = Item(
+        channel="facebook",
+        kind=ItemKind.WALL_POST,
+        timeline="Kim Novak",
+        audience="friends of wall owner",
+        audience_source=AudienceSource.OWNER,
+    )
+    assert look(item)[0] is Sees.CAN
+    assert look(item, Presence("Ann Lee"))[0] is Sees.MAY
+    assert look(item, ANYBODY)[0] is Sees.CANNOT
+
+
+@pytest.mark.parametrize(
+    ("item", "who", "chain"),
+    [
+        (said("public", tagged=("Kim Novak",)), KIM, ["You said it is for: public."]),
+        (said("only me"), KIM, ["You said it is for: only me."]),
+        (
+            said('friends + list "Family"'),
+            KIM,
+            [
+                'You said it is for: friends + list "Family".',
+                "Kim Novak is your friend on Facebook.",
+            ],
+        ),
+        (
+            said('friends and list "Family"'),
+            KIM,
+            [
+                'You said it is for: friends and list "Family".',
+                'Whether Kim Novak is on your list "Family" is not certain.',
+            ],
+        ),
+        (
+            said("only me", tagged=("Ann Lee",)),
+            KIM,
+            [
+                "You said it is for: only me.",
+                "Friends of who is tagged in it may see it, and no export says who they are.",
+            ],
+        ),
+        (
+            said('friends of "Ann Lee"'),
+            KIM,
+            [
+                'You said it is for: friends of "Ann Lee".',
+                "Who is a friend of Ann Lee, no export says.",
+            ],
+        ),
+        (
+            said("members"),
+            ANYBODY,
+            ["You said it is for: members.", "Not logged in to Facebook."],
+        ),
+    ],
+)
+def test_the_chain_tells_what_decides_and_no_more(
+    item: Item, who: Presence, chain: list[str]
+) -> None:
+    """The shortest honest chain: what settles it, or what is open."""
+    assert list(look(item, who)[1]) == chain
 
 
 def test_a_tag_makes_hiding_doubtful_for_everybody() -> None:
@@ -194,3 +279,10 @@ def test_every_network_says_when_and_where_its_rules_were_read(channel: str) -> 
     """Rules of networks change, so each is dated and cited."""
     assert RULES[channel].checked.year >= 2026
     assert RULES[channel].sources
+
+
+def test_a_sight_without_viewers_is_empty() -> None:
+    """Nobody looks, so nothing is counted."""
+    sight = Sight(table(said("friends", tagged=("Kim Novak",))), [], RULES["facebook"], {})
+    assert sight.all_counts.tolist() == []
+    assert len(sight.judged.exceptions.rows) == 0

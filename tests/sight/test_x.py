@@ -1,8 +1,13 @@
 """Who sees what on X."""
 
+import pytest
+
 from friendline.model import Sees, TieKind
 from friendline.sight.audience import parse_audience
 from friendline.sight.belonging import ANYBODY, STRANGER, Membership, Presence
+from friendline.sight.instagram import INSTAGRAM
+from friendline.sight.network import NetworkRules, Topic
+from friendline.sight.threads import THREADS
 from friendline.sight.x import X
 
 
@@ -37,3 +42,17 @@ def test_being_mentioned_lets_nobody_in() -> None:
     """Who is mentioned in a protected post and does not follow does not see it."""
     assert not X.tagged_see
     assert not X.tagged_friends_may_see
+
+
+def test_blocking_hides_nothing_that_is_public() -> None:
+    """Since November 2024; and an empty history of protecting is no proof of open posts."""
+    assert not X.block_hides
+    assert any("November 2024" in rule.what for rule in X.about(Topic.BLOCKED))
+    assert any("six months" in rule.what for rule in X.about(Topic.PRIVATE))
+
+
+@pytest.mark.parametrize("rules", [X, INSTAGRAM, THREADS])
+def test_the_state_of_the_account_counts_today_and_not_then(rules: NetworkRules) -> None:
+    """What was posted while the account was open may have been seen then."""
+    assert rules.account_decides
+    assert any("may have been seen then" in rule.what for rule in rules.about(Topic.PRIVATE))

@@ -6,14 +6,25 @@ The written form is what ``Item.audience``, ``audience.toml`` and ``review.json`
     members                             everybody who is logged in to the network
     friends   connections   followers   who is tied to the owner
     friends of friends
+    close friends                       the list of that name
     only me
-    list "Close friends"                one of the owner's lists
+    list "Family"                       one of the owner's lists
     people "Ann Lee", "Kim Novak"       these people
+    friends of "Ann Lee"                that person and their friends
+    tagged                              who is tagged in the item
+    friends of tagged                   who is tagged in it, and their friends
+    wall owner                          whose timeline it stands on, where not the owner's
+    friends of wall owner               that person and their friends; on the owner's own: friends
     group "Sunday hikers"               who is in the group
     timeline "Ann Lee"                  who may see that person's timeline: theirs to say
-    friends except list "Clients"
-    friends + people "Kim Novak"
     unknown
+
+These are joined by ``and`` (in both), ``+`` (in one of them at least) and ``except`` (in the first
+and not in the second). ``and`` binds nearest and ``except`` widest; brackets say otherwise::
+
+    friends and list "Family"
+    friends + people "Kim Novak" except list "Clients"
+    friends except (list "Clients" and friends of tagged)
 """
 
 import re
@@ -62,6 +73,27 @@ class Named(Struct, frozen=True):
     names: tuple[str, ...]
 
 
+class FriendsOf(Struct, frozen=True):
+    """A person, by the name of their account, and their friends, whom no export names."""
+
+    name: str
+
+
+class Tagged(Struct, frozen=True):
+    """Who is tagged in the item; with ``friends`` their friends as well."""
+
+    friends: bool = False
+
+
+class WallOwner(Struct, frozen=True):
+    """Whose timeline the item stands on, where it is another's; with ``friends`` their friends too.
+
+    On the owner's own timeline nobody, and with ``friends`` the owner's friends.
+    """
+
+    friends: bool = False
+
+
 class InGroup(Struct, frozen=True):
     """Who is in a group; exports name no members."""
 
@@ -76,6 +108,12 @@ class OnTimeline(Struct, frozen=True):
 
 class Either(Struct, frozen=True):
     """In at least one of these."""
+
+    parts: tuple["Audience", ...]
+
+
+class Both(Struct, frozen=True):
+    """In each of these."""
 
     parts: tuple["Audience", ...]
 
@@ -95,11 +133,18 @@ Audience: TypeAlias = (
     | OnlyOwner
     | OnList
     | Named
+    | FriendsOf
+    | Tagged
+    | WallOwner
     | InGroup
     | OnTimeline
     | Either
+    | Both
     | Except
 )
+
+CLOSE_FRIENDS = "Close Friends"
+"""Name of the list that networks call so."""
 
 PLAIN: dict[str, Audience] = {
     UNKNOWN: Unknown(),
@@ -109,17 +154,25 @@ PLAIN: dict[str, Audience] = {
     "connections": Tied("connections"),
     "followers": Tied("followers"),
     "friends of friends": FriendsOfFriends(),
+    "close friends": OnList(CLOSE_FRIENDS),
     "only me": OnlyOwner(),
+    "tagged": Tagged(),
+    "friends of tagged": Tagged(friends=True),
+    "wall owner": WallOwner(),
+    "friends of wall owner": WallOwner(friends=True),
 }
 """Audiences that are one phrase."""
 
-_NAMING: dict[str, type[OnList | InGroup | OnTimeline]] = {
+_NAMING: dict[str, type[OnList | InGroup | OnTimeline | FriendsOf]] = {
     "list": OnList,
     "group": InGroup,
     "timeline": OnTimeline,
+    "friends of": FriendsOf,
 }
-_TOKEN = re.compile(r'\s*(?:"([^"]*)"|([+,])|([^\s"+,]+))')
+_JOINING = frozenset({"except", "and"})
+_TOKEN = re.compile(r'\s*(?:"([^"]*)"|([+,()])|([^\s"+,()]+))')
 _LONGEST = 2_000
+_DEEPEST = 40
 
 
 class AudienceError(ValueError):
@@ -130,7 +183,8 @@ class AudienceError(ValueError):
         known = ", ".join(sorted(PLAIN))
         super().__init__(
             f"'{text[:80]}' is not an audience: expected {expected}. Known are {known}, "
-            'list "NAME", people "NAME", group "NAME", and these joined by + and except.'
+            'list "NAME", people "NAME", group "NAME", friends of "NAME", and these joined by '
+            "and, + and except, with brackets."
         )
 
 
@@ -149,12 +203,13 @@ def parse_audience(text: str) -> Audience:
 
 
 class _Reader:
-    """Reads ``sum [except sum]`` where a sum is one or more audiences joined by ``+``."""
+    """Reads ``sum {except sum}``; a sum is joined by ``+`` from parts that ``and`` joins."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = list(self._split(text))
         self.position = 0
+        self.depth = 0
 
     def _split(self, text: str) -> Iterator[tuple[str, str]]:
         """Give (kind, value) pairs; kind is ``name``, ``sign`` or ``word``."""
@@ -172,32 +227,59 @@ class _Reader:
             position = found.end()
 
     def whole(self) -> Audience:
-        audience = self._sum()
-        if self._takes("word", "except"):
-            audience = Except(audience, self._sum())
+        audience = self._difference()
         if self.position < len(self.tokens):
             raise AudienceError(self.text, "nothing more after a whole audience")
         return audience
 
+    def _difference(self) -> Audience:
+        audience = self._sum()
+        while self._takes("word", "except"):
+            audience = Except(audience, self._sum())
+        return audience
+
     def _sum(self) -> Audience:
-        parts = [self._one()]
+        parts = [self._common()]
         while self._takes("sign", "+"):
-            parts.append(self._one())
+            parts.append(self._common())
         return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
+    def _common(self) -> Audience:
+        parts = [self._one()]
+        while self._takes("word", "and"):
+            parts.append(self._one())
+        return parts[0] if len(parts) == 1 else Both(tuple(parts))
+
     def _one(self) -> Audience:
-        words = []
-        while self._kind() == "word" and self.tokens[self.position][1] != "except":
-            words.append(self.tokens[self.position][1])
-            self.position += 1
-        phrase = " ".join(words)
-        if phrase in _NAMING:
+        if self._takes("sign", "("):
+            return self._bracketed()
+        phrase = self._phrase()
+        if phrase in _NAMING and self._kind() == "name":
             return _NAMING[phrase](self._name())
         if phrase == "people":
             return Named(tuple(self._names()))
         if phrase in PLAIN:
             return PLAIN[phrase]
+        if phrase in _NAMING:
+            raise AudienceError(self.text, 'a name in "quotes"')
         raise AudienceError(self.text, "an audience")
+
+    def _bracketed(self) -> Audience:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise AudienceError(self.text, f"at most {_DEEPEST} brackets in one another")
+        audience = self._difference()
+        if not self._takes("sign", ")"):
+            raise AudienceError(self.text, "a closing )")
+        self.depth -= 1
+        return audience
+
+    def _phrase(self) -> str:
+        words = []
+        while self._kind() == "word" and self.tokens[self.position][1] not in _JOINING:
+            words.append(self.tokens[self.position][1])
+            self.position += 1
+        return " ".join(words)
 
     def _names(self) -> Iterator[str]:
         yield self._name()
@@ -223,18 +305,43 @@ class _Reader:
 def write_audience(audience: Audience) -> str:
     """Give the written form, which ``parse_audience`` reads back."""
     match audience:
-        case OnList() | InGroup() | OnTimeline():
-            word = next(word for word, kind in _NAMING.items() if isinstance(audience, kind))
-            return f"{word} {_quoted(audience.name)}"
         case Named(names):
             return "people " + ", ".join(map(_quoted, names))
         case Either(parts):
-            return " + ".join(map(write_audience, parts))
+            return " + ".join(_within(part, Either, Except) for part in parts)
+        case Both(parts):
+            return " and ".join(_within(part, Either, Both, Except) for part in parts)
         case Except(base, without):
-            return f"{write_audience(base)} except {write_audience(without)}"
-        case _:
-            return next(phrase for phrase, plain in PLAIN.items() if plain == audience)
+            return f"{write_audience(base)} except {_within(without, Except)}"
+    phrase = next((phrase for phrase, plain in PLAIN.items() if plain == audience), None)
+    return phrase or _named(audience)
+
+
+def _named(audience: Audience) -> str:
+    for word, kind in _NAMING.items():
+        if isinstance(audience, kind):
+            return f"{word} {_quoted(audience.name)}"
+    raise TypeError(audience)
+
+
+def _within(part: Audience, *looser: type) -> str:
+    """Write a part, in brackets where it would be read otherwise without them."""
+    written = write_audience(part)
+    return f"({written})" if isinstance(part, looser) else written
 
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', "'") + '"'
+
+
+def atoms(audience: Audience) -> Iterator[Audience]:
+    """Give the sets of which an audience is made, from left to right."""
+    match audience:
+        case Either(parts) | Both(parts):
+            for part in parts:
+                yield from atoms(part)
+        case Except(base, without):
+            yield from atoms(base)
+            yield from atoms(without)
+        case _:
+            yield audience

@@ -3,20 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TypeAlias
 
-from friendline.model import Sees, TieKind
-from friendline.sight.audience import (
-    Audience,
-    Either,
-    Everyone,
-    Except,
-    FriendsOfFriends,
-    Named,
-    OnList,
-    OnlyOwner,
-    Tied,
-)
+import numpy as np
+import numpy.typing as npt
+
+from friendline.model import Sees
+from friendline.sight.audience import Audience
+from friendline.sight.crowd import BARE, Crowd, Flags, Told
 from friendline.sight.network import NetworkRules
+from friendline.sight.presence import (
+    ANYBODY,
+    OWNER,
+    STRANGER,
+    Presence,
+    name_key,
+    shared_names,
+)
+from friendline.sight.worlds import belongs
+
+__all__ = [
+    "ANYBODY",
+    "OWNER",
+    "STRANGER",
+    "Membership",
+    "Presence",
+    "Verdict",
+    "Verdicts",
+    "name_key",
+    "shared_names",
+    "verdicts",
+]
+
+
+Verdicts: TypeAlias = npt.NDArray[np.uint8]
 
 
 class Verdict(IntEnum):
@@ -35,32 +55,9 @@ class Verdict(IntEnum):
 _WORDS = (Sees.CANNOT, Sees.MAY, Sees.CAN)
 
 
-@dataclass(frozen=True)
-class Presence:
-    """One account through which somebody looks.
-
-    Attributes:
-        name: Its display name, by which tags and lists know it.
-        ties: Ties to the owner that stand today.
-        logged_in: Whether they have an account at all.
-    """
-
-    name: str = ""
-    ties: frozenset[TieKind] = frozenset()
-    logged_in: bool = True
-
-
-ANYBODY = Presence(logged_in=False)
-"""Who is not logged in: the public baseline (R52)."""
-
-STRANGER = Presence()
-"""Who has an account and no tie to the owner."""
-
-_TIES = {
-    "friends": frozenset({TieKind.FRIEND}),
-    "connections": frozenset({TieKind.CONNECTION}),
-    "followers": frozenset({TieKind.FOLLOWER, TieKind.FRIEND, TieKind.CONNECTION}),
-}
+def verdicts(surely: Flags, possibly: Flags) -> Verdicts:
+    """Give the verdicts of who surely sees and who possibly sees; who surely does possibly does."""
+    return surely.astype(np.uint8) + possibly.astype(np.uint8)
 
 
 @dataclass(frozen=True)
@@ -69,64 +66,16 @@ class Membership:
 
     Attributes:
         rules: The network's rules.
-        lists: Names of the members of the owner's lists, by list name in lower case.
+        lists: Names of the members of the owner's lists, by list name.
+        namesakes: Names that more than one account there has; see ``shared_names``.
     """
 
     rules: NetworkRules
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    namesakes: frozenset[str] = frozenset()
 
-    def belongs(  # noqa: PLR0911 - one return for each kind of audience
-        self, audience: Audience, who: Presence
-    ) -> Verdict:
-        """Say whether ``who`` is in ``audience``."""
-        match audience:
-            case Everyone(members_only):
-                return _yes(who.logged_in or not members_only)
-            case Tied(word):
-                return self._is_tied(who, word)
-            case FriendsOfFriends():
-                tied = self._counts_as_tied(who, _TIES["friends"])
-                # whose friends somebody's friends are, no export says
-                return Verdict.CAN if tied else Verdict.MAY
-            case OnlyOwner():
-                return Verdict.CANNOT
-            case Named(names):
-                return _yes(who.name in names)
-            case OnList(name):
-                return self._on_list(name, who)
-            case Either(parts):
-                return max(self.belongs(part, who) for part in parts)
-            case Except(base, without):
-                left_out = Verdict(Verdict.CAN - self.belongs(without, who))
-                return min(self.belongs(base, who), left_out)
-            case _:
-                return Verdict.MAY
-
-    def _is_tied(self, who: Presence, word: str) -> Verdict:
-        if self._counts_as_tied(who, _TIES[word]):
-            return Verdict.CAN
-        could_be = who.logged_in and not self.rules.ties_are_exported
-        return Verdict.MAY if could_be else Verdict.CANNOT
-
-    def _counts_as_tied(self, who: Presence, ties: frozenset[TieKind]) -> bool:
-        return bool(who.ties & ties) and not self.is_restricted(who)
-
-    def is_restricted(self, who: Presence) -> bool:
-        """Whether they are on the list whose members see public items only."""
-        restricted = self.rules.restricted_list
-        return restricted is not None and who.name in self.lists.get(
-            restricted.casefold(), frozenset()
-        )
-
-    def _on_list(self, name: str, who: Presence) -> Verdict:
-        members = self.lists.get(name.casefold())
-        if members is not None:
-            return _yes(who.name in members)
-        # A list holds tied people only; whom, the owner has not said. One that the network made
-        # (a circle) may hold anybody who has an account there.
-        could_be = who.ties or (who.logged_in and self.rules.lists_hold_anybody)
-        return Verdict.MAY if could_be else Verdict.CANNOT
-
-
-def _yes(belongs: bool) -> Verdict:  # noqa: FBT001 - its one argument is the answer itself
-    return Verdict.CAN if belongs else Verdict.CANNOT
+    def belongs(self, audience: Audience, who: Presence) -> Verdict:
+        """Say whether ``who`` is in the audience of an item without tags on the owner's page."""
+        crowd = Crowd(Told(self.rules, self.lists, self.namesakes), [who])
+        surely, possibly = belongs(audience, crowd, BARE)
+        return Verdict(int(surely[0]) + int(possibly[0]))
