@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from friendline import columns_command, policy_commands
+from friendline import audience_command, columns_command, people_command, policy_commands
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,8 +27,10 @@ app = typer.Typer(
 )
 
 app.add_typer(policy_commands.app)
+app.add_typer(people_command.app)
 app.command(name="decide")(policy_commands.decide)
 app.command(name="columns")(columns_command.columns)
+app.command(name="audience")(audience_command.audience)
 
 UNUSABLE = 2
 """Exit code for arguments that cannot be used."""
@@ -83,6 +85,18 @@ Audience = Annotated[
         show_default=False,
     ),
 ]
+DecisionsFile = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="What you decided about who is who, if that does not lie beside the list as "
+        "who_is_who.csv; friendline people writes it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Zone = Annotated[
     Optional[str],
     typer.Option(
@@ -129,6 +143,7 @@ def review(
     columns: ColumnsFile = None,
     policy: PolicyOption = None,
     audience: Audience = None,
+    decisions: DecisionsFile = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for report.html and review.json.")
     ] = Path("friendline-review"),
@@ -146,6 +161,7 @@ def review(
                 columns=columns,
                 policy=policy,
                 audience=audience,
+                decisions=decisions,
                 output=output,
                 zone=zone or _local_zone(),
                 today=today.date() if today else date.today(),  # noqa: DTZ011 - the reader's day

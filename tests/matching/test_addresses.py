@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from friendline.matching.addresses import (
+    digest_key,
+    digests_of,
+    email_key,
     handle_key,
     handles_in,
     is_address,
@@ -127,3 +130,21 @@ def test_addresses_of_offices_are_known() -> None:
     """info@ is an office's, kim@ is a person's."""
     assert is_role_address("info@example.org")
     assert not is_role_address("kim@example.org")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "kim@example.org", "a" * 31, "a" * 65, "g" * 32, "md4:" + "a" * 32]
+)
+def test_what_is_no_digest_is_not_taken_for_one(text: str) -> None:
+    """Only hexadecimal digits of the three usual lengths are."""
+    assert digest_key(text) is None
+
+
+def test_digests_are_made_as_gravatar_makes_them() -> None:
+    """Of Gravatar's own example, trimmed and in lower case (gravatar.com, developer pages)."""
+    email = email_key(" MyEmailAddress@example.com ")
+    assert email is not None
+    md5, sha1, sha256 = digests_of(email)
+    assert md5 == "0bc83cb571cd1c50ba6f3e8a78ef1346"
+    assert [len(each) for each in (md5, sha1, sha256)] == [32, 40, 64]
+    assert digest_key(f" SHA256:{sha256.upper()}") == sha256

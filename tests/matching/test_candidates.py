@@ -1,11 +1,15 @@
 """Finding names worth comparing."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matching_helpers import Town
+from matching_helpers import Town, account, person
 
-from friendline.matching.candidates import NameIndex
+from friendline.matching.candidates import Book, compared
+from friendline.matching.comparison import Likeness, NameComparison
+from friendline.matching.name_index import NameIndex
 from friendline.matching.names import Name, read_name
+from friendline.model import Account, Person
 
 
 def names(*texts: str) -> list[Name]:
@@ -16,7 +20,8 @@ def names(*texts: str) -> list[Name]:
 def candidates(noted: str, *shown: str) -> set[str]:
     """Give the texts found for a name."""
     (name,) = names(noted)
-    return NameIndex(names(*shown)).candidates_for(name)
+    known = names(*shown)
+    return {known[place].text for place in NameIndex(known).find(name)}
 
 
 def test_names_that_share_nothing_are_not_compared() -> None:
@@ -59,5 +64,79 @@ def test_far_from_all_names_are_compared() -> None:
     noted = names(*{one.name for one in town.people.values()})
     shown = names(*{one.name for one in town.accounts.values()})
     index = NameIndex(shown)
-    compared = sum(len(index.candidates_for(name)) for name in noted)
+    compared = sum(len(index.find(name)) for name in noted)
     assert compared < len(noted) * len(shown) / 100
+
+
+def pairs(people: list[Person], *accounts: Account) -> dict[tuple[str, str], NameComparison]:
+    """Give the best comparison of each person and account that meet; accounts are "0", "1" ..."""
+    book = Book(
+        people={one.id: one for one in people}, accounts={str(i): a for i, a in enumerate(accounts)}
+    )
+    return {(one.person, key): one.comparisons[0] for one in compared(book) for key in one.accounts}
+
+
+OTTOLINE = person("Ottoline Varga", company="Acme Consulting", city="Leeds")
+
+
+def test_a_rare_first_name_alone_is_found() -> None:
+    """Ottoline alone meets the one Ottoline there is."""
+    found = pairs([OTTOLINE], account("Ottoline 🌸"))
+    assert found["Ottoline Varga", "0"].family is Likeness.ABSENT
+
+
+def test_a_first_name_that_many_share_makes_no_candidates() -> None:
+    """Twenty Johns on the list and twenty accounts that show John do not meet."""
+    people = [person(f"John {chr(97 + at) * 5}", key=str(at)) for at in range(20)]
+    assert pairs(people, *[account("John")] * 20) == {}
+
+
+@pytest.mark.parametrize("more", [{"company": "Acme"}, {"city": "Leeds"}])
+def test_a_married_name_is_found_where_firm_or_town_agree(more: dict[str, str]) -> None:
+    """A first name with the same firm or town brings two together; without, not."""
+    found = pairs([OTTOLINE], account("Ottoline Marsh", **more), account("Ottoline Marsh"))
+    assert {key: way.family for key, way in found.items()} == {
+        ("Ottoline Varga", "0"): Likeness.OTHER
+    }
+
+
+def test_handles_are_found() -> None:
+    """A handle made from a name meets its person, whatever stands in the display name."""
+    shown = (
+        account("🌸🌸", "instagram", handle="ottoline.varga"),
+        account("ovarga84"),
+        account("John Smith", "instagram", handle="ottolinevarga"),
+    )
+    assert {key for _, key in pairs([OTTOLINE], *shown)} == {"0", "1"}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Ottoline Barga", "Ottoline Avrga", "Bttoline Varga", "Ottoline Arga", "Otoline Varga"],
+)
+def test_slips_at_the_beginning_are_found(shown: str) -> None:
+    """A wrong, missing or exchanged first letter does not hide a name."""
+    assert ("Ottoline Varga", "0") in pairs([OTTOLINE], account(shown))
+
+
+def test_relatives_are_no_candidates() -> None:
+    """Another first name with the same last name is somebody else."""
+    assert pairs([OTTOLINE], account("Peter Varga")) == {}
+
+
+def test_a_pair_comes_once_whatever_the_order() -> None:
+    """Each person and account are given once, the same in any order of the book."""
+    town = Town(2, clients=60, strangers=300)
+    there = compared(Book(people=town.people, accounts=town.accounts))
+    back = compared(
+        Book(
+            people=dict(reversed(town.people.items())),
+            accounts=dict(reversed(town.accounts.items())),
+        )
+    )
+    one, other = (
+        sorted((each.person, key, each.comparisons) for each in found for key in each.accounts)
+        for found in (there, back)
+    )
+    assert one == other
+    assert len({pair[:2] for pair in one}) == len(one)

@@ -1,98 +1,15 @@
-"""What evidence amounts to: proofs first, then names."""
+"""What names amount to: likely, ambiguous, or not shown."""
+
+from itertools import product
 
 import pytest
 from matching_helpers import account, certainties, match, person
 
-from friendline.model import Certainty
+from friendline.matching import match_people
+from friendline.matching.certainty import LIKELY as LIKELY_FROM
+from friendline.model import Account, Certainty, Tie, TieKind
 
-CONFIRMED, LIKELY, AMBIGUOUS = Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBIGUOUS
-SHARED = ("home@example.org",)
-
-
-def test_a_shared_address_goes_to_the_name_that_fits() -> None:
-    """Of a couple with one address the one with the account's name has the account."""
-    couple = [person("Kim Novak", emails=SHARED), person("Pat Novak", emails=SHARED)]
-    found = match(couple, account("Kim Novak", emails=SHARED))
-    assert certainties(found) == {("Kim Novak", "0"): CONFIRMED}
-
-
-def test_a_shared_address_without_a_name_stays_open() -> None:
-    """Where no name decides, both are offered and the reason is said."""
-    couple = [person("Kim Novak", emails=SHARED), person("Pat Novak", emails=SHARED)]
-    found = match(couple, account("Sunny Day", emails=SHARED))
-    assert set(certainties(found).values()) == {AMBIGUOUS}
-    assert len(found) == 2
-    assert "Two people you know fit: Kim Novak and Pat Novak" in found[0].evidence
-
-
-def test_namesakes_with_one_address_stay_open() -> None:
-    """Two people of one name and one address are not told apart."""
-    twins = [
-        person("Kim Novak", key="a", emails=SHARED),
-        person("Kim Novak", key="b", emails=SHARED),
-    ]
-    found = match(twins, account("Kim Novak", emails=SHARED))
-    assert certainties(found) == {("a", "0"): AMBIGUOUS, ("b", "0"): AMBIGUOUS}
-
-
-def test_a_company_confirms_no_namesake_of_a_shared_address() -> None:
-    """Of two people of one name and one address, the company does not confirm one."""
-    twins = [
-        person("Kim Novak", key="a", emails=SHARED, company="Acme"),
-        person("Kim Novak", key="b", emails=SHARED),
-    ]
-    found = match(twins, account("Kim Novak", emails=SHARED, company="Acme"))
-    assert certainties(found) == {("a", "0"): AMBIGUOUS, ("b", "0"): AMBIGUOUS}
-
-
-def test_the_owners_word_outweighs_a_shared_address() -> None:
-    """Who is noted with the account has it, whoever shares its address."""
-    couple = [
-        person("Kim Novak", emails=SHARED, said_accounts=(("facebook", "@sunny"),)),
-        person("Pat Novak", emails=SHARED),
-    ]
-    found = match(couple, account("Sunny Day", handle="sunny", emails=SHARED))
-    assert certainties(found) == {("Kim Novak", "0"): CONFIRMED}
-
-
-def test_an_address_on_two_accounts_goes_to_the_name_that_fits() -> None:
-    """A spouse's account under one's address is not one's own."""
-    kim = person("Kim Novak", emails=SHARED)
-    found = match([kim], account("Kim Novak", emails=SHARED), account("Pat Novak", emails=SHARED))
-    assert certainties(found) == {("Kim Novak", "0"): CONFIRMED}
-
-
-@pytest.mark.parametrize(
-    ("email", "shown"),
-    [("info@example.org", "Robert Hill"), ("home@example.org", "Pat Novak")],
-)
-def test_an_address_that_may_be_shared_is_doubted(email: str, shown: str) -> None:
-    """An office's address, or one last name with another first name, confirms nothing."""
-    found = match([person("Kim Novak", emails=(email,))], account(shown, emails=(email,)))
-    assert certainties(found) == {("Kim Novak", "0"): AMBIGUOUS}
-    assert "may be shared" in found[0].evidence[-1]
-
-
-def test_an_address_of_an_office_confirms_with_the_name() -> None:
-    """info@ with the same name is that person's."""
-    office = ("info@example.org",)
-    found = match([person("Kim Novak", emails=office)], account("Kim Novak", emails=office))
-    assert certainties(found) == {("Kim Novak", "0"): CONFIRMED}
-
-
-def test_two_proven_accounts_of_a_channel_are_both_confirmed() -> None:
-    """Who has two accounts under one address has both."""
-    kim = person("Kim Novak", emails=SHARED)
-    found = match([kim], account("Kim Novak", emails=SHARED), account("K. Novak", emails=SHARED))
-    assert certainties(found) == {("Kim Novak", "0"): CONFIRMED, ("Kim Novak", "1"): CONFIRMED}
-
-
-def test_two_people_noted_for_one_account_stay_open() -> None:
-    """Where the owner's own list contradicts itself, nothing is confirmed."""
-    said = (("facebook", "@sunny"),)
-    people = [person("Kim Novak", said_accounts=said), person("Pat Hill", said_accounts=said)]
-    found = match(people, account("Sunny Day", handle="sunny"))
-    assert set(certainties(found).values()) == {AMBIGUOUS}
+LIKELY, AMBIGUOUS = Certainty.LIKELY, Certainty.AMBIGUOUS
 
 
 def test_one_account_for_one_person_is_likely() -> None:
@@ -122,7 +39,7 @@ def test_a_nickname_rivals_the_full_name() -> None:
     assert set(certainties(found).values()) == {AMBIGUOUS}
 
 
-@pytest.mark.parametrize("weak", ["R. Smith", "Robert Smyth", "Robert Smith-Hill"])
+@pytest.mark.parametrize("weak", ["R. Smith", "Robert Smitn", "Robert Smith-Hill"])
 def test_a_full_name_outranks_part_of_a_name(weak: str) -> None:
     """Beside the full name an initial or a typo is not offered."""
     found = match([person("Robert Smith")], account("Robert Smith"), account(weak))
@@ -169,3 +86,54 @@ def test_a_likely_account_still_rivals() -> None:
     assert found["a", "0"] is LIKELY
     assert found["b", "1"] is AMBIGUOUS
     assert ("b", "0") not in found
+
+
+def crowd(count: int) -> list[Account]:
+    """Give accounts of other people: one in a hundred a Smith, one in fifty a John."""
+    return [
+        account(
+            f"{'John' if number % 50 == 7 else PARTS[number % 400]}"
+            f" {'Smith' if number % 100 == 9 else PARTS[number // 20] + 'sen'}"
+        )
+        for number in range(count)
+    ]
+
+
+PARTS = ["".join(part).title() for part in product("bdfgklm", "aeiou", "nrstv", "aeo")]
+
+
+def test_a_common_name_is_not_enough_in_a_large_network() -> None:
+    """John Smith among 5,000 accounts may be anybody, and the evidence says why."""
+    found = match([person("John Smith")], *crowd(5_000), account("John Smith"))
+    assert certainties(found) == {("John Smith", "5000"): AMBIGUOUS}
+    assert found[0].evidence == ("Same name", "Smith is a common name")
+    assert found[0].probability < LIKELY_FROM
+
+
+def test_a_rare_name_is_likely_in_a_large_network() -> None:
+    """Ottoline Quorlenstedt is hardly ever two people, and the evidence says why."""
+    name = "Ottoline Quorlenstedt"
+    found = match([person(name)], *crowd(5_000), account(name))
+    assert certainties(found) == {(name, "5000"): LIKELY}
+    assert found[0].evidence[-1] == ("Quorlenstedt is a rare name")
+    assert LIKELY_FROM < found[0].probability < 1
+
+
+def test_what_is_hardly_possible_is_not_shown() -> None:
+    """A first name that many bear is no candidate in a large network."""
+    others = [account(f"John {last}") for last in PARTS[:40]]
+    assert match([person("John Smith")], *crowd(3_000), *others) == []
+
+
+def test_a_date_tells_namesakes_apart() -> None:
+    """Of two accounts of the name the one befriended soon after the begin is the likelier one."""
+    began = 18_700
+    anna = person("John Smith", facts={"began_on": began})
+    accounts = {"0": account("John Smith"), "1": account("John Smith")}
+    ties = {
+        key: [Tie(account=accounts[key], kind=TieKind.FRIEND, since=day * 86_400)]
+        for key, day in (("0", began + 30), ("1", began - 2_000))
+    }
+    first, second = match_people({anna.id: anna}, accounts, ties=ties)
+    assert first.probability > 2 * second.probability
+    assert "You are friends since April 2021" in first.evidence[1]

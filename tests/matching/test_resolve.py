@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matching_helpers import Town, account, certainties, match, person
 
 from friendline.matching import match_people
+from friendline.matching.decisions import Act, Decision, Decisions
 from friendline.model import Account, Certainty, Match, Person
 
 CONFIRMED, LIKELY, AMBIGUOUS = Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBIGUOUS
@@ -118,6 +119,37 @@ def test_the_order_of_input_makes_no_difference(
     assert match_people(dict(some), dict(others)) == match_people(known, shown)
 
 
+@settings(max_examples=100, deadline=None)
+@given(people(), accounts(), st.randoms(use_true_random=False))
+def test_what_is_rejected_never_comes_back(
+    known: dict[str, Person], shown: dict[str, Account], dice: Random
+) -> None:
+    """Whatever is rejected of what was found is gone, and what is confirmed of it is confirmed."""
+    found = [(one.person, one.account) for one in match_people(known, shown)]
+    said = [(pair, dice.choice((Act.REJECT, Act.CONFIRM))) for pair in found if dice.random() < 0.5]
+    decisions = Decisions.of(
+        Decision(number=number, at=0, act=act, person=pair[0], other=pair[1])
+        for number, (pair, act) in enumerate(said, start=1)
+    )
+    again = certainties(match_people(known, shown, decisions=decisions))
+    assert not any(pair in again for pair, act in said if act is Act.REJECT)
+    assert all(
+        again[person, account] is CONFIRMED for account, person in decisions.confirmed.items()
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(people(), accounts())
+def test_probabilities_are_probabilities(
+    known: dict[str, Person], shown: dict[str, Account]
+) -> None:
+    """They lie between 0 and 1, and are 1 only where a match is confirmed."""
+    for one in match_people(known, shown):
+        assert 0 <= one.probability <= 1
+        assert (one.probability == 1) == (one.certainty is CONFIRMED)
+        assert one.certainty is not LIKELY or one.probability >= 0.5
+
+
 @pytest.mark.parametrize(
     "name", ["", "🌸🌸", "x" * 10_000, "Kim Novak " * 1_000, "\ud800 \udfff", ","]
 )
@@ -196,10 +228,12 @@ def test_another_persons_account_does_not_make_a_noted_name_unclear() -> None:
     }
 
 
-def test_a_handle_is_too_little() -> None:
-    """A handle that looks like the name matches nobody unless the owner noted it."""
+def test_a_handle_made_from_the_name_is_a_name() -> None:
+    """It makes a likely match at most, and none where the display name tells of somebody else."""
+    kim = person("Kim Novak")
     shown = account("kim.novak", "instagram", handle="kim.novak")
-    assert match([person("Kim Novak")], shown) == []
+    assert certainties(match([kim], shown)) == {("Kim Novak", "0"): LIKELY}
+    assert match([kim], account("Robert Hill", "instagram", handle="kim.novak")) == []
 
 
 @pytest.mark.parametrize("seed", [1, 2])

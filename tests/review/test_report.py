@@ -33,6 +33,7 @@ from friendline.model import AnswerKind, AudienceSource, Category, Certainty, Di
 from friendline.policy import preset_names
 from friendline.review.contract import (
     BaselineRow,
+    DiggerRow,
     ExposureCountRow,
     MissingPart,
     NotScreenedRow,
@@ -294,29 +295,76 @@ def test_equal_people_with_different_outcomes_are_shown_together() -> None:
     assert "Tomas Klein ignored Facebook" in words
 
 
-def test_the_oldest_risks_are_listed_oldest_first_without_what_only_the_owner_sees() -> None:
-    """Perks and items for the owner alone are nothing to dig up (A12)."""
+def dug_up(key: str, anybody: Sees, can: int, may: int, *because: str) -> DiggerRow:
+    """Give an item that swears and that somebody finds."""
+    return DiggerRow(
+        item=key,
+        at=None,
+        can=can,
+        may=may,
+        because=because,
+        anybody=anybody,
+        categories=[Category.PROFANITY],
+    )
+
+
+def test_what_somebody_who_digs_would_find_stands_in_one_table() -> None:
+    """In the order of the review, with who sees each item and why (R73, A12)."""
     texts = [
+        item("old", "An old rant", "2009-05-01T10:00:00Z", audience="public"),
         item("new", "A new rant", "2026-01-01T00:00:00Z"),
-        item("old", "An old rant", "2009-05-01T10:00:00Z"),
-        item("mine", "A diary", "2008-01-01T00:00:00Z", audience="only me"),
         item("dog", "The dog", "2007-01-01T00:00:00Z"),
     ]
-    kinds = {"new": Category.PROFANITY, "old": Category.PROFANITY, "mine": Category.PROFANITY}
-    found = [finding(key, kind, "rant") for key, kind in kinds.items()]
     made = review(
         sources=[source()],
         items=texts,
-        findings=[*found, finding("dog", Category.PETS, "dog")],
+        findings=[
+            finding("new", Category.PROFANITY, "rant"),
+            finding("old", Category.PROFANITY, "rant"),
+            finding("dog", Category.PETS, "dog"),
+        ],
+        digger=[
+            dug_up("old", Sees.CAN, 3, 0, "You said it is for: public."),
+            dug_up("new", Sees.CANNOT, 1, 2, "Kim Novak is your friend on Facebook."),
+        ],
         baseline=[
-            BaselineRow(channel="facebook", items=4, can=1, may=3, cannot=0, unknown_audience=3)
+            BaselineRow(channel="facebook", items=3, can=1, may=2, cannot=0, unknown_audience=2)
         ],
     )
     words = page(made).words
     assert words.index("1 May 2009") < words.index("1 January 2026")
-    assert "A diary" not in words
+    assert "Anybody can see it. You said it is for: public." in words
+    assert "1 client can and 2 more may see it. Kim Novak is your friend" in words
     assert "The dog" not in words
     assert "Anybody can see 1 item" in words
+    assert "Swearing" in words
+
+
+@pytest.mark.parametrize(
+    ("anybody", "can", "may", "said"),
+    [
+        (Sees.MAY, 0, 0, "Anybody may see it."),
+        (Sees.MAY, 0, 2, "2 clients may see it; anybody may too."),
+        (Sees.MAY, 1, 0, "1 client can see it; anybody may too."),
+        (Sees.CANNOT, 0, 1, "1 client may see it."),
+    ],
+)
+def test_who_sees_what_was_dug_up_is_said_in_words(
+    anybody: Sees, can: int, may: int, said: str
+) -> None:
+    """Never more than is known."""
+    made = review(
+        sources=[source()],
+        items=[item("old", "An old rant")],
+        findings=[finding("old", Category.PROFANITY, "rant")],
+        digger=[dug_up("old", anybody, can, may)],
+    )
+    assert said in page(made).words
+
+
+def test_where_nothing_can_be_dug_up_there_is_no_table() -> None:
+    """A table stands only where it has rows."""
+    assert "digs" not in page(small_review()).words
 
 
 def test_what_cannot_be_told_is_said_once_with_its_remedy() -> None:

@@ -1,5 +1,6 @@
 """When two e-mail addresses, two profile addresses or two handles are the same."""
 
+import hashlib
 import re
 import unicodedata
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -27,6 +28,11 @@ _OFFICES = """
     accueil bureau secretariat oficina ufficio
 """
 _ROLES = frozenset(_OFFICES.split())
+
+_DIGESTS = ("md5", "sha1", "sha256")
+_DIGEST = re.compile(
+    r"(?:(?:md5|sha-?1|sha-?256)[:=])?([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})", re.ASCII
+)
 
 
 def profile_key(url: str | None) -> str | None:
@@ -114,3 +120,25 @@ def email_key(email: str) -> str | None:
     key = email.strip().casefold().removeprefix("mailto:")
     local, _, host = key.partition("@")
     return key if local and host else None
+
+
+def digest_key(text: str) -> str | None:
+    """Give an e-mail address that is told by its digest only; ``None`` for anything else.
+
+    Exports and services tell some addresses as MD5, SHA-1 or SHA-256 in hexadecimal digits,
+    Gravatar among them; ``sha256:`` and the like may stand before it.
+    """
+    found = _DIGEST.fullmatch(text.strip().casefold())
+    return found[1] if found else None
+
+
+def digests_of(email: str) -> tuple[str, ...]:
+    """Give the digests by which an address may be told.
+
+    Args:
+        email: As ``email_key`` gives it; made of the trimmed address in lower case, as Gravatar
+            and advertisers do.
+    """
+    content = email.encode("utf-8", "surrogatepass")
+    made = (hashlib.new(name, content, usedforsecurity=False) for name in _DIGESTS)
+    return tuple(each.hexdigest() for each in made)

@@ -3,26 +3,21 @@
 An e-mail address confirms; a name alone never does (design, rule 2).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from friendline.matching.addresses import email_key
+from friendline.matching.named_people import Bearer, Fit, TitleReader, bearers_of, names_meant
+from friendline.matching.wording import show
 from friendline.model import Attendee, Certainty, Event, EventState, Party, Person
 
-_WORD = re.compile(r"[a-z0-9]+")
-_REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "herr", "frau", "mme"})
 _STRENGTH = {Certainty.CONFIRMED: 0, Certainty.LIKELY: 1, Certainty.AMBIGUOUS: 2}
 
-_LONGEST = 500
-"""Characters of a name or title that are read."""
-
-_Words: TypeAlias = tuple[str, ...]
 _Clue: TypeAlias = tuple[str, Certainty, str]
 """Id of a person, how sure, and why in words."""
 
@@ -56,10 +51,13 @@ def with_whom(
     Returns:
         Matches in the order of the events, for each event the surest first.
     """
-    known = _Directory(
-        person for person in people.values() if not owner_emails.intersection(person.emails)
-    )
-    return [match for event in events for match in _matches(event, known, owner_emails)]
+    others = {
+        key: person
+        for key, person in sorted(people.items())
+        if not owner_emails.intersection(person.emails)
+    }
+    known = _Known(events, others, owner_emails)
+    return [match for event in events for match in _matches(event, known)]
 
 
 def with_parties(
@@ -88,60 +86,44 @@ def _with_party(event: Event, owner_emails: frozenset[str], others: frozenset[st
     return replace(event, ended_by=Party.OTHER) if organizer in others else event
 
 
-class _Directory:
-    """People by address, by the words of a name in any order, and by a name's first word."""
+class _Known:
+    """Who is known, and what the names in a calendar compare to, each name compared once."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(
+        self, events: Sequence[Event], people: Mapping[str, Person], owner_emails: frozenset[str]
+    ) -> None:
+        self._owner_emails = owner_emails
         self.by_email: defaultdict[str, set[str]] = defaultdict(set)
-        self.by_name: defaultdict[_Words, set[str]] = defaultdict(set)
-        self._spoken: defaultdict[str, set[_Words]] = defaultdict(set)
-        for person in people:
-            for email in person.emails:
-                self.by_email[email.lower()].add(person.id)
-            for name in (person.name, *person.other_names):
-                self._add_name(_words(name), person.id)
+        for person in people.values():
+            for email in filter(None, map(email_key, person.emails)):
+                self.by_email[email].add(person.id)
+        reader = TitleReader(people.values())
+        titles = {event.summary for event in events}
+        self._stretches = {title: list(reader.names_in(title)) for title in titles}
+        shown = (who.name for event in events for _, who in self.others(event))
+        texts = chain(filter(None, shown), chain.from_iterable(self._stretches.values()))
+        self._bearers = bearers_of(texts, people)
 
-    def _add_name(self, words: _Words, person: str) -> None:
-        if not words:
-            return
-        self.by_name[_key(words)].add(person)
-        if len(words) > 1:
-            # In a title a name stands as spoken or as filed: "Kim Novak", "Novak, Kim".
-            for order in (words, (words[-1], *words[:-1])):
-                self._spoken[order[0]].add(order)
+    def others(self, event: Event) -> Iterator[tuple[str, Attendee]]:
+        """Give who is in an event but the owner, each with the role."""
+        asked = (("Attendee", each) for each in event.attendees)
+        for role, who in (("Organizer", event.organizer), *asked):
+            if who is not None and (who.email or "").lower() not in self._owner_emails:
+                yield role, who
 
-    def names_in(self, text: str) -> set[_Words]:
-        """Give the keys of all full names in a text; of overlapping ones the longest."""
-        words, found, at = _words(text), set[_Words](), 0
-        while at < len(words):
-            here = [name for name in self._spoken.get(words[at], ()) if _stands(name, words, at)]
-            longest = max(here, key=len, default=())
-            if longest:
-                found.add(_key(longest))
-            at += len(longest) or 1
-        return found
+    def bearers(self, name: str | None) -> tuple[Bearer, ...]:
+        """Give the people whom an attendee's name fits."""
+        return self._bearers.get(name or "", ())
+
+    def in_title(self, title: str) -> dict[str, tuple[Bearer, ...]]:
+        """Give the names in a title, with the people whom they fit."""
+        return names_meant(self._stretches[title], self._bearers)
 
 
-def _stands(name: _Words, words: _Words, at: int) -> bool:
-    return words[at : at + len(name)] == name
-
-
-@lru_cache(maxsize=50_000)
-def _words(text: str) -> _Words:
-    from anyascii import anyascii  # noqa: PLC0415 - loads its tables
-
-    words = _WORD.findall(anyascii(_REMARK.sub(" ", text[:_LONGEST])).lower())
-    return tuple(word for word in words if word not in _TITLES)
-
-
-def _key(words: _Words) -> _Words:
-    return tuple(sorted(words))
-
-
-def _matches(event: Event, known: _Directory, owner_emails: frozenset[str]) -> list[EventMatch]:
-    by_address = list(_by_address(event, known, owner_emails))
+def _matches(event: Event, known: _Known) -> list[EventMatch]:
+    by_address = list(_by_address(event, known))
     sure = {person for person, certainty, _ in by_address if certainty is Certainty.CONFIRMED}
-    clues = (*by_address, *_by_name(event, known, owner_emails, sure))
+    clues = (*by_address, *_by_name(event, known, sure))
     evidence: dict[str, list[tuple[Certainty, str]]] = {}
     for person, certainty, why in sorted(clues, key=lambda clue: _STRENGTH[clue[1]]):
         evidence.setdefault(person, []).append((certainty, why))
@@ -156,18 +138,12 @@ def _matches(event: Event, known: _Directory, owner_emails: frozenset[str]) -> l
     ]
 
 
-def _others(event: Event, owner_emails: frozenset[str]) -> Iterator[tuple[str, Attendee]]:
-    for role, who in (("Organizer", event.organizer), *(("Attendee", a) for a in event.attendees)):
-        if who is not None and (who.email or "").lower() not in owner_emails:
-            yield role, who
-
-
-def _by_address(event: Event, known: _Directory, owner_emails: frozenset[str]) -> Iterator[_Clue]:
-    for role, who in _others(event, owner_emails):
-        email = (who.email or "").lower()
+def _by_address(event: Event, known: _Known) -> Iterator[_Clue]:
+    for role, who in known.others(event):
+        email = email_key(who.email or "") or ""
         holders = known.by_email.get(email, set())
         # An address that several share tells them apart only with the name beside it.
-        named = holders & known.by_name.get(_key(_words(who.name or "")), set())
+        named = holders.intersection(one.person for one in known.bearers(who.name))
         one = holders if len(holders) == 1 else named
         if len(one) == 1:
             yield from ((person, Certainty.CONFIRMED, f"{role} {email}") for person in one)
@@ -176,22 +152,26 @@ def _by_address(event: Event, known: _Directory, owner_emails: frozenset[str]) -
             yield from ((person, Certainty.AMBIGUOUS, why) for person in sorted(holders))
 
 
-def _by_name(
-    event: Event, known: _Directory, owner_emails: frozenset[str], sure: set[str]
-) -> Iterator[_Clue]:
-    for role, who in _others(event, owner_emails):
+def _by_name(event: Event, known: _Known, sure: set[str]) -> Iterator[_Clue]:
+    for role, who in known.others(event):
         if who.name:
-            yield from _bearers(_key(_words(who.name)), f'{role} named "{who.name}"', known, sure)
-    for name in sorted(known.names_in(event.summary)):
-        yield from _bearers(name, f'Name in the title "{event.summary}"', known, sure)
+            yield from _clues(known.bearers(who.name), f'{role} named "{show(who.name)}"', sure)
+    for bearers in known.in_title(event.summary).values():
+        yield from _clues(bearers, f'Name in the title "{show(event.summary)}"', sure)
 
 
-def _bearers(name: _Words, why: str, known: _Directory, sure: set[str]) -> Iterator[_Clue]:
-    """Give who bears a name; when an address has already told which of them, only that one."""
-    bearers = known.by_name.get(name, set())
-    bearers = (bearers & sure) or bearers
-    if len(bearers) == 1:
-        yield from ((person, Certainty.LIKELY, why) for person in bearers)
-    else:
-        why = f"{why}, which {len(bearers)} people have"
-        yield from ((person, Certainty.AMBIGUOUS, why) for person in sorted(bearers))
+def _clues(bearers: tuple[Bearer, ...], why: str, sure: set[str]) -> Iterator[_Clue]:
+    """Say whom a name means: the best fit, or whom an address has told already.
+
+    An initial or a slip fits too many people to make one of them likely.
+    """
+    best_fit = min((one.fit for one in bearers), default=Fit.PART)
+    told = [one for one in bearers if one.person in sure]
+    best = told or [one for one in bearers if one.fit is best_fit]
+    for one in best:
+        how = why if one.fit is Fit.FULL else f"{why} ({one.why})"
+        if len(best) > 1:
+            yield one.person, Certainty.AMBIGUOUS, f"{how}, which {len(best)} people have"
+        else:
+            is_clear = one.fit is not Fit.PART
+            yield one.person, Certainty.LIKELY if is_clear else Certainty.AMBIGUOUS, how

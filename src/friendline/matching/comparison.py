@@ -13,11 +13,11 @@ class Likeness(StrEnum):
     SAME = "same"
     """The same word, case and punctuation aside."""
     RESPELLED = "respelled"
-    """One name in two ways to write it: accents, another script, Meyer and Maier."""
+    """One name in two ways to write it: accents, another script, Erik and Eric."""
     SHORT = "short"
     """A usual short form: Bob and Robert; or two short forms of one name."""
     NEAR = "near"
-    """A slip of the pen, or much the same sound."""
+    """A slip of the pen, or much the same sound: Meyer and Maier."""
     PART = "part"
     """Half of a double last name; a first name that is the other's middle name."""
     INITIAL = "initial"
@@ -61,3 +61,20 @@ class NameComparison:
     family_word: str
     shown: Shown
     why: str
+
+
+_COSTS = {
+    Likeness.SAME: 0,
+    Likeness.RESPELLED: 1,
+    Likeness.SHORT: 2,
+    Likeness.NEAR: 4,
+    Likeness.PART: 5,
+    Likeness.INITIAL: 6,
+    Likeness.ABSENT: 8,
+    Likeness.OTHER: 12,
+}
+
+
+def cost_of(likeness: Likeness) -> int:
+    """Give a cost by which likenesses are ordered, best first; not what they are worth."""
+    return _COSTS[likeness]

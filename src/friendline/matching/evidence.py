@@ -1,61 +1,53 @@
-"""What speaks for an account being a person's: proofs, the name, company and city.
+"""What speaks for an account being a person's, and how much: proofs, name, places, dates.
 
-An e-mail address, a profile and the owner's own word can prove a match; a name cannot (design,
-rule 2). Evidence is gathered here pair by pair; ``certainty`` decides what it amounts to.
+An e-mail address, a telephone number, a profile and the owner's own word can prove a match; a name
+cannot (design, rule 2). Evidence is gathered and weighed here pair by pair; ``certainty`` decides
+what it amounts to.
 """
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
-from friendline.matching.addresses import (
-    email_key,
-    handle_key,
-    handles_in,
-    is_address,
-    profile_key,
+from friendline.matching.addresses import email_key
+from friendline.matching.candidates import Book, compared
+from friendline.matching.compare import compare_account
+from friendline.matching.comparison import Likeness, NameComparison
+from friendline.matching.dates import TieDates
+from friendline.matching.names import noted_names, read_partly
+from friendline.matching.places import PlaceFit, PlaceShares, place_fits
+from friendline.matching.proofs import Proof
+from friendline.matching.shares import COMMON, RARE, NameShares, share_in_world, shares_of
+from friendline.matching.weights import (
+    Weights,
+    agreeing_bits,
+    bounded_bits,
+    name_bits,
+    stated_weights,
 )
-from friendline.matching.candidates import Book, Candidate
-from friendline.matching.name_likeness import NameFit, Strength, best_fit
-from friendline.matching.names import noted_names, read_name
-from friendline.matching.wording import channel_title, show
-from friendline.matching.words import read_word, tidy
-from friendline.model import Account, Person
+from friendline.matching.wording import show
+from friendline.model import Account, Person, Tie
 
-_WORDS_OF_NO_FIRM = """
-    inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ohg ug mbh
-    sa sas sarl srl spa bv nv oy ab as aps sp zoo sro pty pllc pc the and und et y
-"""
-_LEGAL_FORMS = frozenset(_WORDS_OF_NO_FIRM.split())
+_WHOLE = frozenset({Likeness.SAME, Likeness.RESPELLED, Likeness.SHORT})
+_NONE = frozenset({Likeness.ABSENT, Likeness.OTHER})
+FEWEST_ACCOUNTS = 100
+"""Of a shorter list of accounts it is not concluded that a name in it must be the client's."""
+
+_LEAST_BITS = 0.0
+"""What is worth less is no more likely one person's than two strangers', and is left out."""
 
 
-class ProofKind(IntEnum):
-    """What can confirm a match, weakest first."""
+class Fit(IntEnum):
+    """How much of a name fits."""
 
-    EMAIL = 1
-    SAID_NAME = 2
-    PROFILE = 3
-    SAID = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """One thing that can confirm a match.
-
-    Attributes:
-        person: Id of the person.
-        account: Id of the account.
-        kind: What it is.
-        why: The evidence in one sentence for the owner.
-    """
-
-    person: str
-    account: str
-    kind: ProofKind
-    why: str
+    NONE = 0
+    """Neither, or only the first or only the last name."""
+    PART = 1
+    """Both, one of them by an initial, a slip, half of a double name or the like."""
+    FULL = 2
+    """First and last name, also in another spelling, a usual short form, or turned round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +59,10 @@ class Case:
         account: Id of the account.
         channel: The account's channel.
         proofs: What can confirm it, strongest first.
-        fit: How the names fit, if they do.
-        places: Sentences on company and city, where these agree.
+        name: How the names compare, where there is anything in common.
+        beside: Sentences on what else agrees: company, city, dates.
+        bits: What name, places and dates are worth together.
+        by_chance: How many strangers' accounts of the channel would fit by name as well.
         doubt: A sentence on what speaks against its proof; empty where nothing does.
     """
 
@@ -76,204 +70,191 @@ class Case:
     account: str
     channel: str
     proofs: tuple[Proof, ...] = ()
-    fit: NameFit | None = None
-    places: tuple[str, ...] = ()
+    name: NameComparison | None = None
+    beside: tuple[str, ...] = ()
+    bits: float = 0.0
+    by_chance: float = 0.0
     doubt: str = ""
 
     @property
-    def level(self) -> int:
-        """How well name, company and city fit; of two levels the higher one outranks."""
-        strength = 0 if self.fit is None else self.fit.strength
-        return 2 * strength + bool(self.places)
+    def fit(self) -> Fit:
+        """How much of the name fits."""
+        return Fit.NONE if self.name is None else fit_of(self.name)
 
     @property
-    def has_full_name(self) -> bool:
-        """Whether first and last name fit."""
-        return self.fit is not None and self.fit.strength is Strength.FULL
-
-    @property
-    def only_email(self) -> bool:
-        """Whether nothing but an e-mail address can confirm it."""
-        return {proof.kind for proof in self.proofs} == {ProofKind.EMAIL}
+    def rests_on_shared(self) -> bool:
+        """Whether nothing confirms it but an address, a number or a page that may be shared."""
+        return bool(self.proofs) and all(proof.kind.may_be_shared for proof in self.proofs)
 
     @property
     def evidence(self) -> tuple[str, ...]:
         """All sentences, strongest first."""
         proofs = (proof.why for proof in self.proofs)
-        names = () if self.fit is None else (self.fit.why,)
-        return tuple(dict.fromkeys((*proofs, *names, *self.places)))
+        # Beside a proof a name that does not fit is nothing that speaks for it.
+        says = self.name is not None and not (self.proofs and self.fit is Fit.NONE)
+        names = (self.name.why,) if self.name and says else ()
+        return tuple(dict.fromkeys((*proofs, *names, *self.beside)))
 
 
-def cases_of_names(found: Iterable[Candidate], book: Book) -> Iterator[Case]:
-    """Give a case for each account whose name fits a person's."""
-    for candidate in found:
-        if fit := best_fit(candidate.noted, candidate.shown):
-            for account_id in candidate.accounts:
-                yield _case(candidate.person, account_id, book, fit=fit)
+def fit_of(name: NameComparison) -> Fit:
+    """Give how much of a name fits."""
+    parts = {name.given, name.family}
+    if parts & _NONE or name.middle is Likeness.OTHER:
+        return Fit.NONE
+    return Fit.FULL if parts <= _WHOLE else Fit.PART
 
 
-def cases_of_proofs(proofs: Iterable[Proof], book: Book) -> Iterator[Case]:
-    """Give a case for each person and account that proofs bring together."""
-    by_pair: defaultdict[tuple[str, str], set[Proof]] = defaultdict(set)
-    for proof in proofs:
-        by_pair[proof.person, proof.account].add(proof)
-    for (person_id, account_id), found in by_pair.items():
-        shown = read_name(book.accounts[account_id].name)
-        fit = best_fit(noted_names(book.people[person_id]), shown) if shown else None
-        strongest_first = tuple(sorted(found, key=lambda proof: (-proof.kind, proof.why)))
-        yield _case(person_id, account_id, book, fit=fit, proofs=strongest_first)
+class Weighing:
+    """Weighs what speaks for each pair of one book.
 
-
-def _case(
-    person_id: str,
-    account_id: str,
-    book: Book,
-    *,
-    fit: NameFit | None,
-    proofs: tuple[Proof, ...] = (),
-) -> Case:
-    account = book.accounts[account_id]
-    return Case(
-        person=person_id,
-        account=account_id,
-        channel=account.channel,
-        proofs=proofs,
-        fit=fit,
-        places=tuple(agreeing_places(book.people[person_id], account)),
-    )
-
-
-def proofs_of(book: Book) -> Iterator[Proof]:
-    """Give the proofs that rest on addresses and handles; see ``said_names`` for the rest."""
-    yield from _same_emails(book)
-    yield from _same_profiles(book)
-    yield from _said_handles(book)
-
-
-def _same_emails(book: Book) -> Iterator[Proof]:
-    holders = defaultdict(list)
-    for account_id, account in book.accounts.items():
-        for key in _email_keys(account.emails):
-            holders[key].append(account_id)
-    for person_id, person in book.people.items():
-        for key in _email_keys(person.emails):
-            for account_id in holders.get(key, ()):
-                why = f"Same e-mail address: {show(key)}"
-                yield Proof(person_id, account_id, ProofKind.EMAIL, why)
-
-
-def _email_keys(emails: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(key for email in emails if (key := email_key(email)))
-
-
-def _same_profiles(book: Book) -> Iterator[Proof]:
-    profiles = _Profiles(book)
-    for person_id, person in book.people.items():
-        said = {address for _, address in person.said_accounts}
-        for url in sorted(said.union(person.urls)):
-            kind = ProofKind.SAID if url in said else ProofKind.PROFILE
-            for account_id in profiles.accounts_at(url):
-                yield Proof(person_id, account_id, kind, f"Profile that you noted: {show(url)}")
-
-
-class _Profiles:
-    """Accounts by profile address, and those without one by channel and handle."""
-
-    def __init__(self, book: Book) -> None:
-        self._by_key: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_handle: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for account_id, account in book.accounts.items():
-            if key := profile_key(account.url):
-                self._by_key[key].append(account_id)
-            elif handle := handle_key(account.handle):
-                self._by_handle[account.channel, handle].append(account_id)
-        self._channels = {channel for channel, _ in self._by_handle}
-
-    def accounts_at(self, url: str) -> Iterator[str]:
-        key = profile_key(url)
-        if key is None:
-            return
-        yield from self._by_key.get(key, ())
-        for channel in self._channels:
-            for handle in handles_in(key, channel):
-                yield from self._by_handle.get((channel, handle), ())
-
-
-def _said_handles(book: Book) -> Iterator[Proof]:
-    holders = defaultdict(list)
-    for account_id, account in book.accounts.items():
-        for handle in _handles_of(account):
-            holders[account.channel, handle].append(account_id)
-    for person_id, channel, said in _said(book):
-        for account_id in holders.get((channel, handle_key(said) or ""), ()):
-            why = f"Account that you noted on {channel_title(channel)}: {show(said)}"
-            yield Proof(person_id, account_id, ProofKind.SAID, why)
-
-
-def _handles_of(account: Account) -> frozenset[str]:
-    if handle := handle_key(account.handle):
-        return frozenset({handle})
-    key = profile_key(account.url)
-    return handles_in(key, account.channel) if key else frozenset()
-
-
-def said_names(book: Book) -> Iterator[list[Proof]]:
-    """Give for each display name that the owner noted all accounts that show it.
-
-    Several accounts of one name leave open which of them the owner means.
+    Attributes:
+        weights: The numbers of the model.
     """
-    noted = list(_said(book))
-    channels = {channel for _, channel, _ in noted}
-    holders = defaultdict(list)
-    for account_id, account in book.accounts.items():
-        if account.channel in channels:
-            holders[account.channel, _display_key(account.name)].append(account_id)
-    for person_id, channel, said in noted:
-        why = f"You noted this name on {channel_title(channel)}: {show(said)}"
-        key = _display_key(said)
-        found = holders.get((channel, key), ()) if key else ()
-        yield [Proof(person_id, account_id, ProofKind.SAID_NAME, why) for account_id in found]
+
+    def __init__(
+        self,
+        book: Book,
+        ties: Mapping[str, Sequence[Tie]] | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """Count how frequent names, companies, towns and dates are on each channel.
+
+        Args:
+            book: The people and accounts.
+            ties: The ties of accounts by id, where any are known.
+            weights: Other numbers than the stated ones.
+        """
+        self._book = book
+        self._ties = ties or {}
+        self.weights = weights or stated_weights()
+        on_channel: defaultdict[str, dict[str, Account]] = defaultdict(dict)
+        for account_id, account in book.accounts.items():
+            on_channel[account.channel][account_id] = account
+        self._channels = {
+            channel: self._channel(accounts) for channel, accounts in on_channel.items()
+        }
+
+    def _channel(self, accounts: Mapping[str, Account]) -> "_Channel":
+        names = filter(None, (read_partly(account.name) for account in accounts.values()))
+        ties = [tie for account_id in accounts for tie in self._ties.get(account_id, ())]
+        return _Channel(
+            accounts=max(len(accounts), FEWEST_ACCOUNTS),
+            names=shares_of(names),
+            places=PlaceShares(accounts.values()),
+            dates=TieDates(ties),
+        )
+
+    def with_weights(self, weights: Weights) -> "Weighing":
+        """Give the same with other numbers."""
+        other = copy(self)
+        other.weights = weights
+        return other
+
+    def cases_of_names(self) -> Iterator[Case]:
+        """Give a case for each account whose name may be a person's."""
+        for found in compared(self._book):
+            for account_id in found.accounts:
+                case = self.weigh(found.person, account_id, found.comparisons)
+                if case.bits > _LEAST_BITS or case.fit is Fit.FULL:
+                    yield case
+
+    def cases_of_proofs(self, proofs: Iterable[Proof]) -> Iterator[Case]:
+        """Give a case for each person and account that proofs bring together."""
+        by_pair: defaultdict[tuple[str, str], set[Proof]] = defaultdict(set)
+        for proof in proofs:
+            by_pair[proof.person, proof.account].add(proof)
+        for (person_id, account_id), found in by_pair.items():
+            noted = noted_names(self._book.people[person_id])
+            names = compare_account(noted, self._book.accounts[account_id])
+            strongest_first = tuple(sorted(found, key=lambda proof: (-proof.kind, proof.why)))
+            yield self.weigh(person_id, account_id, names, strongest_first)
+
+    def weigh(
+        self,
+        person_id: str,
+        account_id: str,
+        names: Sequence[NameComparison],
+        proofs: tuple[Proof, ...] = (),
+    ) -> Case:
+        """Give the case of a person and an account whose names compare so."""
+        person, account = self._book.people[person_id], self._book.accounts[account_id]
+        channel = self._channels[account.channel]
+        worth, name = self._best_name(names, account, channel)
+        bits = bounded_bits(worth, channel.accounts, self.weights) if name else 0.0
+        addresses = self.weights.bits["address_other"] if _addresses_differ(person, account) else 0
+        places = list(place_fits(person, account, channel.places))
+        dates_bits, dates = self._dates(person, account_id, channel.dates)
+        return Case(
+            person=person_id,
+            account=account_id,
+            channel=account.channel,
+            proofs=proofs,
+            name=name,
+            beside=tuple(filter(None, (*(place.why for place in places), dates))),
+            bits=bits + sum(map(self._place_bits, places)) + dates_bits + addresses,
+            by_chance=channel.accounts * 2.0**-worth,
+        )
+
+    def _best_name(
+        self, names: Sequence[NameComparison], account: Account, channel: "_Channel"
+    ) -> tuple[float, NameComparison | None]:
+        shown = read_partly(account.name)
+        weighed = [(name_bits(name, shown, channel.names, self.weights), name) for name in names]
+        # Of equal ones the first is the best.
+        return max(weighed, key=lambda one: one[0], default=(0.0, None))
+
+    def _place_bits(self, place: PlaceFit) -> float:
+        if place.agrees:
+            return agreeing_bits(place.kind, place.share, self.weights)
+        return self.weights.bits[f"{place.kind}_other"]
+
+    def _dates(self, person: Person, account_id: str, dates: TieDates) -> tuple[float, str]:
+        fits = [fit for tie in self._ties.get(account_id, ()) if (fit := dates.fit(person, tie))]
+        if not fits:
+            return 0.0, ""
+        best = min(fits, key=lambda fit: (fit.share, fit.why))
+        return agreeing_bits("soon", best.share, self.weights), best.why
+
+    def rarity(self, case: Case) -> str:
+        """Say that the last name is a rare one, where the table lacks it and few here bear it."""
+        word = self._family_word(case)
+        in_world = share_in_world("family", word) or 0.0
+        if not word or in_world >= RARE or self._share(case, word) >= COMMON:
+            return ""
+        return f"{_as_name(word)} is a rare name"
+
+    def frequency(self, case: Case) -> str:
+        """Say that the last name is a common one, where it is."""
+        word = self._family_word(case)
+        if not word or max(share_in_world("family", word) or 0, self._share(case, word)) < COMMON:
+            return ""
+        return f"{_as_name(word)} is a common name"
+
+    def _share(self, case: Case, word: str) -> float:
+        return self._channels[case.channel].names.family.share(word)
+
+    @staticmethod
+    def _family_word(case: Case) -> str:
+        name = case.name
+        is_whole = name is not None and name.family in _WHOLE
+        return name.family_word if name and is_whole else ""
 
 
-def _said(book: Book) -> Iterator[tuple[str, str, str]]:
-    for person_id, person in book.people.items():
-        for channel, said in dict.fromkeys(person.said_accounts):
-            if not is_address(said):
-                yield person_id, channel.strip().casefold(), said
+def _addresses_differ(person: Person, account: Account) -> bool:
+    """Whether both sides tell e-mail addresses, and none of them is the same."""
+    noted, shown = set(map(email_key, person.emails)), set(map(email_key, account.emails))
+    return bool(noted - {None}) and bool(shown - {None}) and not noted & shown
 
 
-def _display_key(name: str) -> str:
-    """Give a display name without case, accents and decoration; digits stay."""
-    read = read_name(name)
-    if read is None:
-        return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    digits = [char for char in name if char.isdigit()]
-    return " ".join([*(min(word.spellings) for word in read.words), *digits])
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    """What is frequent on one channel, and among how many accounts."""
+
+    accounts: int
+    names: NameShares
+    places: PlaceShares
+    dates: TieDates
 
 
-def agreeing_places(person: Person, account: Account) -> Iterator[str]:
-    """Give a sentence for the company and one for the city, each where it agrees."""
-    remark = _words_of(_remark_of(account.name))
-    shown = _words_of(account.company or "")
-    company, city = _words_of(person.company or ""), _words_of(person.city or "")
-    if company and (_is_same_firm(company, shown) or set(company) <= set(remark)):
-        yield f"Same company: {show(person.company or '')}"
-    if city and (set(city) <= set(shown) or set(city) <= set(remark)):
-        yield f"Same city: {show(person.city or '')}"
-
-
-def _is_same_firm(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name of a firm begins with the other: "Acme" and "Acme Consulting"."""
-    return bool(other) and all(map(str.__eq__, one, other))
-
-
-def _remark_of(name: str) -> str:
-    read = read_name(name)
-    return read.remark if read else ""
-
-
-@lru_cache(maxsize=50_000)
-def _words_of(text: str) -> tuple[str, ...]:
-    read = filter(None, map(read_word, tidy(text).replace("-", " ").split()))
-    words = (min(word.spellings) for word in read)
-    return tuple(word for word in words if word not in _LEGAL_FORMS)
+def _as_name(word: str) -> str:
+    return show(word.title())

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from friendline.matching.scripts import is_japanese_family, is_japanese_given
 from friendline.matching.words import Word, read_word, tidy
 from friendline.model import Person
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 """Characters; a longer text is not read as a name."""
 
-_WAYS_JOINED = 16
+_WAYS_JOINED = 128
 
 _CREDENTIALS = frozenset(
     {"lmft", "lmhc", "lpcc", "lcpc", "licsw", "lsw", "msw", "mft", "amft", "bcba", "ncc", "ccc"}
@@ -41,12 +42,25 @@ _GENERATIONS = {
     "iii": "iii",
     "iv": "iv",
 }
+_TRADE_WORDS = """
+    coach realtor author writer speaker photography photographer photos art artist music musician
+    official realty consulting therapy therapist counselling counseling psychotherapy yoga fitness
+    design designs designer studio makeup attorney law lawyer teacher tutoring blog podcast vlog
+"""
+_TRADES = frozenset(_TRADE_WORDS.split())
+"""What stands behind a name without a bar between: "Kim Novak Photography"."""
+
 _COMPOUND_SURNAMES = frozenset({"欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒"})
 _TAIL = re.compile(r"\s*[|•·]\s*|\s+(?:-+|[–—~:]|//?)\s+")  # noqa: RUF001 - dashes as people type
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _INITIALS = re.compile(r"(?:\w\.){2,}|\w\.\w")
-_PLAIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
+_PLAIN = re.compile(f"[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})*")
+_PLAIN_INITIAL = re.compile(r"[A-DF-XZ]\.?")
+"""Not E and Y: to the parser they may stand for "and"."""
+_HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff]{2,6}")
+_EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
+_QUOTED = re.compile("\\s*(['\"])(.*)\\1\\s*")
 _BREAKS = re.compile("[\\s‐‑-]+")  # noqa: RUF001 - hyphens as people type
 _TOGETHER = re.compile(r"\s*&\s*|\s+(?:and|und|y|et|e|og|och|en)\s+", re.IGNORECASE)
 
@@ -80,14 +94,14 @@ class Name:
     @property
     def is_native(self) -> bool:
         """Whether it is written in letters other than Latin ones."""
-        return not any(char.isascii() for word in self.words for char in word.plain)
+        return all(word.is_native for word in self.words)
 
     @property
     def joined(self) -> frozenset[str]:
         """All words together without spaces, in the first few ways to spell them."""
         ways = product(*(sorted(word.spellings) for word in self.words))
         joined = set(map("".join, islice(ways, _WAYS_JOINED)))
-        if self.is_native and self.words[0] == self.family[0]:
+        if self.is_native and self.words[:1] == self.family[:1]:
             # Abroad the last name goes to the end: 김민수 is "Min Su Kim" there.
             turned = product(*(sorted(word.spellings) for word in (*self.words[1:], self.words[0])))
             joined.update(map("".join, islice(turned, _WAYS_JOINED)))
@@ -105,13 +119,52 @@ class Name:
 
     def turned(self) -> "Name | None":
         """The same name with its first part as the last name; ``None`` where that is out."""
-        if self.is_ordered:
+        if self.is_ordered or not self.family:
             return None
-        given, *middles = (*self.middles, self.family[0])
+        given, *middles = (*self.middles, *self.family[:1])
         family = self.given[:1]
         return replace(
             self, given=(given,), middles=tuple(middles), family=family, family_parts=family
         )
+
+
+@lru_cache(maxsize=100_000)
+def read_partly(text: str) -> Name | None:
+    """Read a name of which a part may lack: "Kim", "Mr. Novak".
+
+    Returns:
+        The name as ``read_name`` gives it, or one without last names, or without first names
+        where a title says so; ``None`` for a handle, several words without a name among them,
+        or nothing. Never raises.
+    """
+    full = read_name(text)
+    if full is not None or len(text) > LONGEST_NAME:
+        return full
+    tidied, remark = _tidied(text)
+    words = tidied.split(" ")
+    if len(words) == 1 and "_" not in text and _is_only_a_name(tidied):
+        return _part(text, given=tidied, remark=remark)
+    parsed = _parser().parse(tidied)
+    if bool(parsed.given) == bool(parsed.family) or parsed.middle:
+        return None
+    return _part(text, given=parsed.given, family=parsed.family, remark=remark)
+
+
+def _part(text: str, *, given: str = "", family: str = "", remark: str = "") -> Name | None:
+    words = _read_words([given, family])
+    if not words:
+        return None
+    return Name(
+        text=text,
+        given=_read_words([given]),
+        middles=(),
+        family=_read_words([family]),
+        family_parts=_read_words(_BREAKS.split(family)),
+        words=words,
+        generation="",
+        remark=remark,
+        is_ordered=family != "",
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -124,9 +177,20 @@ def read_name(text: str) -> Name | None:
     """
     if len(text) > LONGEST_NAME:
         return None
+    tidied, remark = _tidied(text)
+    return _read_east_asian(text, tidied, remark) or _read_parsed(text, tidied, remark)
+
+
+def _tidied(text: str) -> tuple[str, str]:
+    """Give the name in a text without decorations, and what stands beside it."""
     head, remark = _without_tail(text)
     tidied = _BRACKETS.sub(_keep_unless_pronouns, tidy(head)).strip()
-    return _read_han(text, tidied, remark) or _read_parsed(text, tidied, remark)
+    if quoted := _QUOTED.fullmatch(tidied):
+        tidied = quoted[2].strip()
+    words = _without_credentials(tidied).split(" ")
+    while len(words) > 2 and words[-1].casefold() in _TRADES:  # noqa: PLR2004 - first and last name
+        remark = f"{words.pop()} {remark}".strip()
+    return " ".join(words), remark
 
 
 def _without_tail(text: str) -> tuple[str, str]:
@@ -136,25 +200,70 @@ def _without_tail(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _without_credentials(tidied: str) -> str:
+    """Take the letters behind a first name away, where each field of a form had its own.
+
+    "Zoë, PhD Müller, MBA" is Zoë Müller; "Novak, Kim" stays what it is.
+    """
+    first, *pieces = (piece.split() for piece in tidied.split(","))
+    if not pieces:
+        return tidied
+    rest = [word for words in pieces for word in words if not _is_credential(word)]
+    if sum(map(len, pieces)) == len(rest) or any(not _starts_so(words) for words in pieces):
+        return tidied
+    return " ".join([*first, *rest])
+
+
+def _starts_so(words: list[str]) -> bool:
+    return bool(words) and _is_credential(words[0])
+
+
+@lru_cache(maxsize=20_000)
+def _is_credential(word: str) -> bool:
+    plain = word.replace(".", "").casefold()
+    return plain in _CREDENTIALS or plain in _parser().lexicon.suffix_acronyms
+
+
 def _keep_unless_pronouns(bracket: re.Match[str]) -> str:
     inside = bracket[1].casefold().split()
     return " " if all(word in _PRONOUNS for word in inside) else bracket[0]
 
 
-def _read_han(text: str, tidied: str, remark: str) -> Name | None:
-    """Chinese names have the surname first, of one character or of a few known two."""
-    if not _HAN.fullmatch(tidied):
+def _read_east_asian(text: str, tidied: str, remark: str) -> Name | None:
+    """Chinese, Japanese and Korean names in their own script have the last name first."""
+    words = tidied.split(" ")
+    if len(words) == 2 and all(map(_EAST_ASIAN.fullmatch, words)):  # noqa: PLR2004 - last and first name
+        family, given = words
+    elif _HAN.fullmatch(tidied):
+        length = _length_of_family(tidied)
+        family, given = tidied[:length], tidied[length:]
+    else:
         return None
-    length = 2 if len(tidied) > 2 and tidied[:2] in _COMPOUND_SURNAMES else 1  # noqa: PLR2004 - characters of a compound surname
-    family, given = tidied[:length], tidied[length:]
     return _name(text, given=given, family=family, order=(family, given), remark=remark)
+
+
+def _length_of_family(name: str) -> int:
+    """Give the characters of the last name: a known Japanese one, a compound one, or one."""
+    for length in range(min(3, len(name) - 1), 0, -1):
+        if is_japanese_family(name[:length]) and (length > 1 or is_japanese_given(name[length:])):
+            return length
+    return 2 if len(name) > 2 and name[:2] in _COMPOUND_SURNAMES else 1  # noqa: PLR2004 - characters of a compound surname
 
 
 def _read_parsed(text: str, tidied: str, remark: str) -> Name | None:
     words = tidied.split(" ")
-    if len(words) == 2 and all(map(_is_only_a_name, words)):  # noqa: PLR2004 - first and last name
-        given, family = words
-        return _name(text, given=given, family=family, order=words, remark=remark, is_ordered=False)
+    if len(words) in {2, 3} and _is_only_a_name(words[0]) and _is_only_a_name(words[-1]):
+        middle = "".join(words[1:-1])
+        if not middle or _PLAIN_INITIAL.fullmatch(middle) or _is_only_a_name(middle):
+            return _name(
+                text,
+                given=words[0],
+                middle=middle,
+                family=words[-1],
+                order=words,
+                remark=remark,
+                is_ordered=False,
+            )
     return _from_parser(text, tidied, remark)
 
 

@@ -4,16 +4,26 @@ First names are compared by the table of the ``nicknames`` package (it knows Eng
 best), all words by their letters and by their sound.
 """
 
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from friendline.matching.wording import show
-from friendline.matching.words import Word
+from friendline.matching.words import Word, read_word
 
 _SHORTEST_WITH_TYPO = 5
 """Letters; in shorter words one letter makes another name (Jan, Ian; Lee, Lea)."""
 
+_SHORTEST_WITH_SLIP = 4
+"""Letters; from here on a neighbouring key is struck. Two letters are exchanged in any word."""
+
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SHORTEST_BY_SOUND = 7
 """Letters; from here on the sound may differ a little too (Aleksandr, Alexander)."""
 
@@ -40,6 +50,21 @@ _NOT_SHORT_FOR = frozenset(
 
 _LAST_NAMES = frozenset({"smith"})
 """Last names that the table has among first names."""
+
+
+def _neighbours() -> dict[str, frozenset[str]]:
+    places = {key: (row, at) for row, keys in enumerate(_KEYBOARD) for at, key in enumerate(keys)}
+    return {
+        key: frozenset(
+            other
+            for other, (there, at) in places.items()
+            if other != key and abs(there - row) <= 1 and -1 <= at + (there - row) - place <= 1
+        )
+        for key, (row, place) in places.items()
+    }
+
+
+_NEIGHBOURS = _neighbours()
 
 
 def short_form(one: Word, other: Word) -> str | None:
@@ -98,11 +123,25 @@ def is_known_first_name(word: Word) -> bool:
 
 def is_typo(one: Word, other: Word) -> bool:
     """Whether two words differ as by a slip: by one letter, or in spelling and not in sound."""
-    if max(one.length, other.length) < _SHORTEST_WITH_TYPO:
-        return False
+    longest = max(one.length, other.length)
+    if longest < _SHORTEST_WITH_TYPO:
+        is_long = longest >= _SHORTEST_WITH_SLIP
+        return (is_long and one.sounds_like(other)) or _is_slip_of_a_key(one.latin, other.latin)
     if one.sounds_like(other) or _distance(one.spellings, other.spellings) <= 1:
         return True
     return _almost_sounds_like(one, other)
+
+
+def _is_slip_of_a_key(one: str, other: str) -> bool:
+    """Whether two letters are exchanged, or one is its neighbour on the keyboard."""
+    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or not differ:
+        return False
+    if len(differ) == 1:
+        is_long = len(one) >= _SHORTEST_WITH_SLIP
+        return is_long and other[differ[0]] in _NEIGHBOURS.get(one[differ[0]], ())
+    first, last = differ[0], differ[-1]
+    return last - first == 1 and one[first] + one[last] == other[last] + other[first]
 
 
 def _almost_sounds_like(one: Word, other: Word) -> bool:
@@ -130,11 +169,87 @@ def _table() -> dict[str, frozenset[str]]:
     # The package imports pydantic, which is slow: only a run that matches names pays for it.
     from nicknames import NickNamer  # noqa: PLC0415 - see above
 
+    table = defaultdict[str, set[str]](set)
+    for full, shorts in NickNamer().nickname_lookup.items():
+        if full not in _LAST_NAMES:
+            table[full].update(shorts)
+    for full, short in _listed_short_forms():
+        table[full].add(short)
     return {
-        full: frozenset(short for short in shorts if frozenset((full, short)) not in _NOT_SHORT_FOR)
-        for full, shorts in NickNamer().nickname_lookup.items()
-        if full not in _LAST_NAMES
+        full: frozenset(
+            short for short in shorts if short != full and {full, short} not in _NOT_SHORT_FOR
+        )
+        for full, shorts in table.items()
     }
+
+
+def _listed_short_forms() -> Iterator[tuple[str, str]]:
+    """Give each full name and short form of our own table, in all their spellings."""
+    for language in _read("nicknames.toml").values():
+        for short, fulls in language.items():
+            for full in fulls.split():
+                yield from product(_spelt(full), _spelt(short))
+
+
+def _spelt(name: str) -> frozenset[str]:
+    word = read_word(name)
+    return word.spellings if word else frozenset()
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files("friendline.matching").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _groups(kind: str) -> dict[str, frozenset[str]]:
+    """Give for each listed spelling of a first (or last) name all spellings of that name."""
+    groups = defaultdict[str, set[str]](set)
+    for line in _read("spellings.toml")[kind]:
+        group = frozenset[str]().union(*map(_spelt, line.split()))
+        for name in group:
+            groups[name] |= group
+    return {name: frozenset(group - {name}) for name, group in groups.items()}
+
+
+def other_spelling(one: Word, other: Word, kind: str) -> str | None:
+    """Say that two words are listed as spellings of one name; ``None`` if they are not.
+
+    Args:
+        one: A word.
+        other: Another.
+        kind: ``"given"`` or ``"family"``.
+    """
+    if all(spellings_of(way, kind).isdisjoint(other.spellings) for way in one.spellings):
+        return None
+    return f"'{_title(other)}' is another spelling of '{_title(one)}'"
+
+
+def spellings_of(name: str, kind: str) -> frozenset[str]:
+    """Give the other listed spellings of a first (or last) name."""
+    return _groups(kind).get(name, frozenset())
+
+
+@cache
+def _surnames_of_china() -> dict[str, frozenset[str]]:
+    """Give for each spelling of a surname those of the same character."""
+    groups = defaultdict[str, set[str]](set)
+    for ways in _read("readings.toml")["chinese_family"].values():
+        for way in ways.split():
+            groups[way].update(ways.split())
+    return {name: frozenset(group - {name}) for name, group in groups.items()}
+
+
+def other_reading(one: Word, other: Word) -> str | None:
+    """Say that two words may be one Chinese surname, in two ways to read or to write it."""
+    if _surnames_of_china().get(one.latin, frozenset()).isdisjoint(other.spellings):
+        return None
+    return f"'{_title(other)}' and '{_title(one)}' can be one Chinese surname"
+
+
+def family_relatives(name: str) -> frozenset[str]:
+    """Give all last names that may be the same one, written in another way."""
+    return spellings_of(name, "family") | _surnames_of_china().get(name, frozenset())
 
 
 @cache
@@ -167,4 +282,5 @@ def relatives_of(name: str) -> frozenset[str]:
     """Give all first names that the same person may go by, the name itself left out."""
     fulls = _full_forms().get(name, frozenset())
     siblings = frozenset[str]().union(*(_table()[full] for full in fulls))
-    return (fulls | siblings | _table().get(name, frozenset())) - {name}
+    alike = frozenset(sibling for sibling in siblings if _begin_alike(name, sibling))
+    return (fulls | alike | _table().get(name, frozenset()) | spellings_of(name, "given")) - {name}

@@ -7,10 +7,13 @@ are one word, and so are "Иван" and "Ivan".
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
+
+from friendline.matching.scripts import bare_consonants, other_spellings, usual_spelling
 
 _DIGRAPHS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "œ": "oe", "å": "aa", "æ": "ae", "ð": "d"}
@@ -69,38 +72,57 @@ _SOUNDS = (
     ("y", "i"),
     ("ei", "ai"),
 )
+_ENDING_OU = re.compile("ou$")
 _SILENT_H = re.compile(r"(?<=.)h")
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<=.)[aeiou]")
+_SHORTEST_WITH_SLIP = 3
+"""Letters of a word from which on a slip is looked for."""
 _MARKS_OF_EMOJI = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _APOSTROPHES = frozenset("'`´‘’ʻʼʹ′")  # noqa: RUF001 - the look-alikes are the point
 _NAME_MARKS = _APOSTROPHES | frozenset('.,()[]"“”„«»&-‐‑')  # noqa: RUF001 - as above
 _SPEECH_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a name.
+    """One word of a name; all of it follows from ``plain``.
 
     Attributes:
         plain: As written, without case and punctuation, accents kept.
         spellings: The ways to write it in the letters a to z.
         sounds: Rough sounds of the spellings, for look-alikes and for finding candidates.
+        latin: Its usual spelling in the letters a to z.
+        is_initial: Whether it is a single letter of an alphabet.
+        is_native: Whether it is written in letters other than Latin ones.
+        outlines: Keys of which it shares one with any word that is much the same.
+        letters: The letters it may begin with.
     """
 
     plain: str
     spellings: frozenset[str]
     sounds: frozenset[str]
+    latin: str
+    is_initial: bool
+    is_native: bool
+    outlines: tuple[str, ...]
+    letters: tuple[str, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Word) and self.plain == other.plain
+
+    def __hash__(self) -> int:
+        return hash(self.plain)
 
     @property
-    def is_initial(self) -> bool:
-        """Whether it is a single letter of an alphabet."""
-        return len(self.plain) == 1 and self.length <= _LONGEST_LETTER
+    def consonants(self) -> frozenset[str]:
+        """Its consonants as rough classes, to compare it with a word of another script."""
+        return bare_consonants(self.plain, self.spellings)
 
     @property
     def length(self) -> int:
         """Letters of its shortest spelling."""
-        return min(map(len, self.spellings))
+        return len(self.latin)
 
     def is_same_as(self, other: "Word") -> bool:
         """Whether both can be spelt alike."""
@@ -121,11 +143,32 @@ class Word:
 def read_word(text: str) -> Word | None:
     """Read one word of a name; ``None`` if there is no letter in it."""
     plain = "".join(char for char in text.casefold() if char.isalpha() or _is_mark(char))
-    spellings = _spellings(plain)
+    is_plain = plain.isascii() and plain not in _FIRST_SPELLING
+    spellings = frozenset({plain} - {""}) if is_plain else _spellings(plain)
     if not spellings:
         return None
     sounds = frozenset(map(sound_of, spellings))
-    return Word(plain=plain, spellings=spellings, sounds=sounds)
+    return Word(
+        plain=plain,
+        spellings=spellings,
+        sounds=sounds,
+        latin=_usual(plain, spellings),
+        is_initial=_is_letter(plain, spellings),
+        is_native=not any(char.isascii() for char in plain),
+        outlines=_outlines(spellings, sounds),
+        letters=tuple(sorted({spelling[0] for spelling in spellings})),
+    )
+
+
+def _usual(plain: str, spellings: frozenset[str]) -> str:
+    known = _KOREAN_SURNAMES.get(plain, ()) if len(plain) == 1 else ()
+    read = "" if plain.isascii() else usual_spelling(plain)
+    return read or next(iter(known), min(spellings, key=lambda way: (len(way), way)))
+
+
+def _is_letter(plain: str, spellings: frozenset[str]) -> bool:
+    """Whether it is one letter of an alphabet; a Chinese or Korean character is a whole name."""
+    return len(plain) == 1 and plain < "\u3000" and min(map(len, spellings)) <= _LONGEST_LETTER
 
 
 def _is_mark(char: str) -> bool:
@@ -136,6 +179,7 @@ def _spellings(plain: str) -> frozenset[str]:
     written = {anyascii(plain), anyascii(plain.translate(_DIGRAPHS)), anyascii(_greek(plain))}
     letters = {"".join(filter(str.isalpha, spelling)).lower() for spelling in written}
     letters.update(_KOREAN_SURNAMES.get(plain, ()))
+    letters.update(other_spellings(plain))
     if plain in _FIRST_SPELLING:
         letters.add(_FIRST_SPELLING[plain])
     return frozenset(letters - {""})
@@ -153,19 +197,37 @@ def sound_of(spelling: str) -> str:
 
     It is made to bring "Yuliya" and "Julia", "Nowak" and "Novak" together, not to be read.
     """
-    sound = spelling
+    sound = _ENDING_OU.sub("o", spelling)
     for letters, heard in _SOUNDS:
         sound = sound.replace(letters, heard)
     return _REPEATED.sub(r"\1", _SILENT_H.sub("", sound))
+
+
+def _outlines(spellings: frozenset[str], sounds: frozenset[str]) -> tuple[str, ...]:
+    found = {outline for sound in sounds for outline in outlines_of(sound)}
+    found.update(key for spelling in spellings for key in _without_a_letter(spelling))
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=200_000)
 def outlines_of(sound: str) -> tuple[str, str]:
     """Give the first letter of a sound with the consonant after it, and with its last letter.
 
-    One typo after the first letter leaves one of the two standing.
+    Words that sound much the same share one of the two.
     """
     return _VOWELS.sub("", sound)[:2], f"{sound[0]}-{sound[-1]}"
+
+
+def _without_a_letter(spelling: str) -> Iterator[str]:
+    """Give a word without each of its letters; one slip leaves one of these standing.
+
+    A letter changed, or two exchanged: both words without it are alike. A letter more or less:
+    one word without it is the other. The sign before it tells them from outlines.
+    """
+    if len(spelling) >= _SHORTEST_WITH_SLIP:
+        yield f"~{spelling}"
+        for at in range(len(spelling)):
+            yield f"~{spelling[:at]}{spelling[at + 1 :]}"
 
 
 def tidy(text: str) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 from friendline import __version__
 from friendline.archives.source import Reading
 from friendline.book import Book
-from friendline.matching import match_people
+from friendline.matching.decision_file import Kept
 from friendline.model import Finding
 from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
@@ -21,14 +21,12 @@ from friendline.review.contract import (
     PolicyRow,
     Review,
 )
-from friendline.review.looking import (
-    ChannelSight,
-    Exposures,
-    baseline_rows,
-    expose,
-    look,
-    sight_rows,
-)
+from friendline.review.digger import digger_rows
+from friendline.review.effects import Effects
+from friendline.review.exposing import Exposures, expose, sight_rows
+from friendline.review.identifying import circle_rows, identify
+from friendline.review.looking import ChannelSight, baseline_rows, look
+from friendline.review.noticing import noticing_rows
 from friendline.review.plan import Findings, plan
 from friendline.review.progress import Progress
 from friendline.review.reading import Read
@@ -42,21 +40,35 @@ from friendline.sight import RULES
 from friendline.sight.statements import Statements, apply_statements
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the owner said.
+
+    Attributes:
+        statements: About audiences.
+        kept: About who is who.
+    """
+
+    statements: Statements
+    kept: Kept
+
+
 def assemble(
-    read: Read, policy: Policy | None, statements: Statements, reading: Reading, progress: Progress
+    read: Read, policy: Policy | None, said: Said, reading: Reading, progress: Progress
 ) -> Review:
     """Review a book.
 
     Args:
         read: The book and what was read into it.
         policy: The rules; without one every answer is "ask".
-        statements: What the owner says about audiences.
+        said: What the owner said.
         reading: The day and the zone of the review.
         progress: Is told about each stage.
     """
-    book = read.book
     progress.stage("Who is who")
-    subjects = Subjects(book, match_people(book.people, book.accounts))
+    identified, statements = identify(read.book, said.kept), said.statements
+    book = identified.book
+    subjects = Subjects(book, identified.matches)
     seen = _look_at_all(book, subjects, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
@@ -76,7 +88,8 @@ def assemble(
             conflicts=seen.conflicts,
             treatment=treatment,
             channel_of=channel_of,
-        )
+        ),
+        Effects(seen.sights, seen.screening.findings, subjects.listed),
     )
     return Review(
         schema=SCHEMA_ID,
@@ -93,7 +106,7 @@ def assemble(
             NotScreenedRow(item=item, reason=reason) for item, reason in seen.screening.not_screened
         ],
         answers=answers,
-        sight=sight_rows(seen.sights),
+        sight=sight_rows(seen.sights, seen.screening.findings),
         baseline=baseline,
         exposures=seen.exposures.rows,
         exposure_counts=seen.exposures.counts,
@@ -101,7 +114,14 @@ def assemble(
         conflicts=seen.conflicts,
         treatment=treatment,
         plan=steps,
-        missing=missing_parts(book, baseline, read.sources, statements, read.media),
+        missing=[
+            *missing_parts(book, baseline, read.sources, statements, read.media),
+            *identified.doubts,
+        ],
+        circles=circle_rows(identified),
+        noticing=noticing_rows(book, subjects, seen.sights, answers, statements),
+        seen_by=seen.exposures.seen_by,
+        digger=digger_rows(seen.screening.findings, seen.sights, seen.exposures.seen_by),
     )
 
 

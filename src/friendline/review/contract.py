@@ -75,7 +75,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     accounts: list[AccountRow]
 
 
-class ItemRow(Struct, frozen=True, kw_only=True):
+class ItemRow(Struct, frozen=True, kw_only=True, gc=False):
     """Anything of the owner's that can be seen."""
 
     id: str
@@ -96,7 +96,7 @@ class NotScreenedRow(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class FindingRow(Struct, frozen=True, kw_only=True):
+class FindingRow(Struct, frozen=True, kw_only=True, gc=False):
     """What a detector saw in an item."""
 
     item: str
@@ -134,8 +134,20 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
     candidates: list[str]
 
 
+class GainedRow(Struct, frozen=True, kw_only=True):
+    """Findings of a category that somebody would newly see, or see for certain, once accepted."""
+
+    category: Category
+    can: int
+    may: int
+
+
 class SightRow(Struct, frozen=True, kw_only=True):
-    """How many items of a channel a person can, may and cannot see, now and if accepted."""
+    """How many items of a channel a person can, may and cannot see, now and if accepted.
+
+    ``gains`` counts the risks that accepting would open. ``as_anybody`` says that no account of
+    theirs is known there, and that they see what anybody sees.
+    """
 
     person: str
     channel: str
@@ -143,9 +155,11 @@ class SightRow(Struct, frozen=True, kw_only=True):
     may: int
     cannot: int
     if_accepted: Counts | None
+    gains: list[GainedRow] = []
+    as_anybody: bool = False
 
 
-class ExposureRow(Struct, frozen=True, kw_only=True):
+class ExposureRow(Struct, frozen=True, kw_only=True, gc=False):
     """A finding that a person can or may see, and by which chain of reasons."""
 
     person: str
@@ -165,6 +179,65 @@ class ExposureCountRow(Struct, frozen=True, kw_only=True):
     category: Category
     can: int
     may: int
+
+
+class SeenByRow(Struct, frozen=True, kw_only=True, gc=False):
+    """How many people of the client list can and may see a finding."""
+
+    item: str
+    category: Category
+    can: int
+    may: int
+
+
+class DiggerRow(Struct, frozen=True, kw_only=True):
+    """An item with a risk that somebody who digs would find (R73).
+
+    ``can`` and ``may`` count people of the client list; ``anybody`` is what those see who are not
+    tied to the owner; ``because`` says why the one sees it who sees most.
+    """
+
+    item: str
+    at: str | None
+    can: int
+    may: int
+    because: tuple[str, ...]
+    anybody: Sees
+    categories: list[Category]
+
+
+class NoticedRow(Struct, frozen=True, kw_only=True):
+    """A client whom somebody could notice, or who could notice somebody, and why."""
+
+    person: str
+    sees: Sees
+    because: tuple[str, ...]
+
+
+class NoticeRow(Struct, frozen=True, kw_only=True):
+    """How many clients it is certain of and how many more it is possible of; a few of them.
+
+    ``hinted`` counts those of whom the sources hold more than the rules of the network: an item
+    with their name, one employer, one event.
+    """
+
+    can: int
+    may: int
+    hinted: int
+    likeliest: list[NoticedRow]
+
+
+class NoticingRow(Struct, frozen=True, kw_only=True):
+    """Who could notice what was answered to somebody (R5).
+
+    ``notices`` are clients who are let in already and whom this person could notice;
+    ``noticed_by`` are clients who could notice it, were this person let in.
+    """
+
+    person: str
+    channel: str
+    notices: NoticeRow
+    noticed_by: NoticeRow
 
 
 class EventRow(Struct, frozen=True, kw_only=True):
@@ -203,8 +276,50 @@ class TreatmentRow(Struct, frozen=True, kw_only=True):
     outcomes: list[OutcomeRow]
 
 
+class ViewRow(Struct, frozen=True, kw_only=True):
+    """What a group of clients sees of some items: each item counts once.
+
+    ``can`` counts items that at least one of them can see, ``may`` the others that at least one
+    may see; ``risks_can`` and ``risks_may`` are those of them in which a risk was found.
+    """
+
+    clients: int
+    can: int
+    may: int
+    risks_can: int
+    risks_may: int
+
+
+class RemainsRow(Struct, frozen=True, kw_only=True):
+    """How many items somebody of the group can, and may, see all the same, and why.
+
+    ``examples`` are a few of them. An item may stand under several reasons, for several people.
+    """
+
+    can: int
+    may: int
+    because: str
+    examples: list[str]
+
+
+class ExpectedRow(Struct, frozen=True, kw_only=True):
+    """What a step will change, computed and not guessed; compare it with the network afterwards.
+
+    ``change`` is the rest of a sentence that begins with "once", ``of`` says what is counted:
+    everything there, photos and videos, these items. ``people`` are in the group; the ``clients``
+    of a view are those of them who can or may see any of it.
+    """
+
+    change: str
+    of: str
+    people: int
+    before: ViewRow
+    after: ViewRow
+    remains: list[RemainsRow]
+
+
 class StepRow(Struct, frozen=True, kw_only=True):
-    """One thing to do, most useful first."""
+    """One thing to do, most useful first; ``expected`` stands with steps that change a sight."""
 
     action: str
     channel: str | None
@@ -212,6 +327,7 @@ class StepRow(Struct, frozen=True, kw_only=True):
     item: str | None
     why: str
     repairs: int
+    expected: list[ExpectedRow] = []
 
 
 class PolicyRow(Struct, frozen=True, kw_only=True):
@@ -231,6 +347,29 @@ class BaselineRow(Struct, frozen=True, kw_only=True):
     may: int
     cannot: int
     unknown_audience: int
+
+
+class CircleMemberRow(Struct, frozen=True, kw_only=True):
+    """Somebody of a circle; ``channel`` where it is an account that is nobody's yet."""
+
+    id: str
+    name: str
+    channel: str | None
+
+
+class CircleRow(Struct, frozen=True, kw_only=True):
+    """People who seem to belong together: a suggestion for an audience, nothing more.
+
+    ``clients`` are those of them on the client list for work. ``strength`` counts what speaks for
+    it, by what was counted.
+    """
+
+    name: str
+    kind: str
+    members: list[CircleMemberRow]
+    clients: list[str]
+    because: list[str]
+    strength: dict[str, int]
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -257,3 +396,7 @@ class Review(Struct, frozen=True, kw_only=True):
     treatment: list[TreatmentRow]
     plan: list[StepRow]
     missing: list[MissingPart]
+    circles: list[CircleRow] = []
+    noticing: list[NoticingRow] = []
+    seen_by: list[SeenByRow] = []
+    digger: list[DiggerRow] = []

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from friendline.model import (
     AnswerKind,
     Category,
@@ -28,6 +30,7 @@ from friendline.review.contract import (
     StepRow,
     TreatmentRow,
 )
+from friendline.review.effects import Deed, Effects, Hide, LetIn, ShowLess
 from friendline.review.treatment import SILENT_DECLINE_DAYS
 from friendline.review.words import (
     AS_NAMES_TELL,
@@ -98,14 +101,16 @@ class Findings:
 class _Step:
     row: StepRow
     weight: int
+    deed: Deed | None
 
 
-def plan(found: Findings) -> list[StepRow]:
+def plan(found: Findings, effects: Effects | None = None) -> list[StepRow]:
     """Give the steps that repair most, no kind of step more than six times.
 
     ``repairs`` of a step counts what is dealt with in it: items to hide or narrow, requests to
     answer, ties to narrow, accounts to tell apart, people to treat alike, audiences to say.
-    ``person`` and ``item`` are the first of them, where there are several.
+    ``person`` and ``item`` are the first of them, where there are several. What each step is
+    expected to change is told where ``effects`` are given.
     """
     steps = [
         *_contradictions(found),
@@ -123,8 +128,14 @@ def plan(found: Findings) -> list[StepRow]:
     for step in steps:
         if number[step.row.action] < MOST_OF_ONE_KIND:
             number[step.row.action] += 1
-            kept.append(step.row)
-    return kept[:MOST_STEPS]
+            kept.append(step)
+    return [_verified(step, effects) for step in kept[:MOST_STEPS]]
+
+
+def _verified(step: _Step, effects: Effects | None) -> StepRow:
+    if effects is None:
+        return step.row
+    return replace(step.row, expected=effects.expected(step.deed))
 
 
 def _step(  # noqa: PLR0913 - the fields of a step
@@ -136,11 +147,12 @@ def _step(  # noqa: PLR0913 - the fields of a step
     channel: str | None = None,
     person: str | None = None,
     item: str | None = None,
+    deed: Deed | None = None,
 ) -> _Step:
     row = StepRow(
         action=action, channel=channel, person=person, item=item, why=why, repairs=repairs
     )
-    return _Step(row, weight)
+    return _Step(row, weight, deed)
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[list[Row]]:
@@ -169,6 +181,7 @@ def _contradictions(found: Findings) -> Iterator[_Step]:
             channel=channel,
             person=first.person,
             item=first.item,
+            deed=Hide(channel or "", tuple(row.item for row in rows), (first.person,)),
         )
 
 
@@ -197,7 +210,14 @@ def _requests(found: Findings) -> Iterator[_Step]:
             weight=_WAITING[listed, late],
             channel=first.channel,
             person=first.person,
+            deed=_let_in(rows),
         )
+
+
+def _let_in(rows: Sequence[AnswerRow]) -> Deed | None:
+    if rows[0].answer not in {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}:
+        return None
+    return LetIn(rows[0].channel, tuple(row.person for row in rows), rows[0].onto_list)
 
 
 def _how_answered(row: AnswerRow, found: Findings) -> Hashable:
@@ -319,6 +339,7 @@ def _ties_against_policy(found: Findings) -> Iterator[_Step]:
             weight=_TIES + min(len(rows), _MANY),
             channel=first.channel,
             person=min(rows, key=lambda row: found.people[row.person].name).person,
+            deed=ShowLess(first.channel, tuple(row.person for row in rows), first.onto_list),
         )
 
 
@@ -401,6 +422,7 @@ def _narrow(items: Sequence[_Risky], found: Findings) -> _Step:
         weight=items[0].weight if len(items) == 1 else min(items[0].weight, _MOST_FOR_MANY),
         channel=channel,
         item=items[0].item,
+        deed=Hide(channel or "", tuple(one.item for one in items)),
     )
 
 

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from friendline.archives import ArchiveError, NothingRecognisedError
+from friendline.matching.decision_file import USUAL_NAME, DecisionFileError
 from friendline.policy import Policy, PolicyError, load_policy
-from friendline.review.assemble import assemble
+from friendline.review.assemble import Said, assemble
 from friendline.review.contract import Review
+from friendline.review.identifying import decided_before
 from friendline.review.progress import Progress, Silent
 from friendline.review.reading import (
     ClientListError,
@@ -25,6 +27,7 @@ MISUSE = (
     NothingRecognisedError,
     PolicyError,
     StatementsError,
+    DecisionFileError,
     ClientListError,
     ColumnsAloneError,
     UnknownZoneError,
@@ -41,6 +44,7 @@ class Asked:
         sources: Exports, calendars, or folders of them.
         clients: The client list.
         columns: The file that says what its columns are, where it does not lie beside the list.
+        decisions: What the owner decided about who is who, where it does not lie beside the list.
         policy: A preset's name or a policy's folder; without one nothing is decided (R1).
         audience: The file of what the owner says about audiences.
         output: Folder for the two files.
@@ -56,6 +60,14 @@ class Asked:
     zone: str
     today: date
     columns: Path | None = None
+    decisions: Path | None = None
+
+    @property
+    def decided(self) -> Path | None:
+        """The file of decisions: the one named, else the one beside the client list."""
+        if self.decisions is None and self.clients is not None:
+            return self.clients.parent / USUAL_NAME
+        return self.decisions
 
 
 @dataclass(frozen=True)
@@ -77,14 +89,16 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
         ColumnsAloneError: There are columns, and no client list that they are of.
         PolicyError: The policy has faults; they are all named.
         StatementsError: The file of statements has faults; they are all named.
+        DecisionFileError: The file of decisions cannot be used.
         UnknownZoneError: There is no such time zone.
     """
     progress = progress or Silent()
     policy: Policy | None = load_policy(asked.policy) if asked.policy else None
-    statements = load_statements(asked.audience) if asked.audience else Statements()
     reading = reading_for(asked.zone, asked.today, policy)
+    statements = load_statements(asked.audience, asked.zone) if asked.audience else Statements()
+    said = Said(statements, decided_before(asked.decided))
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
-    return assemble(read, policy, statements, reading, progress)
+    return assemble(read, policy, said, reading, progress)
 
 
 def run_review(asked: Asked, progress: Progress | None = None) -> Done:

@@ -1,5 +1,6 @@
 """What a review cannot tell, and how to supply it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import polars as pl
@@ -13,6 +14,7 @@ from friendline.review.subjects import is_standing
 from friendline.review.words import count, title_of
 from friendline.sight import RULES
 from friendline.sight.statements import Statements
+from friendline.sight.statements_unmet import unmet
 
 _ENOUGH_TO_SAY = 5
 """So few unknown audiences are not worth a sentence of their own."""
@@ -87,11 +89,9 @@ def _kinds_not_given(book: Book, sources: Sequence[SourceRow]) -> Iterator[Missi
 
 
 def _statements_about_nothing(book: Book, statements: Statements) -> Iterator[MissingPart]:
-    """What the owner said of an item that is not there."""
-    known = set(book.items["id"])
-    for statement in statements.statements:
-        if statement.item is not None and statement.item not in known:
-            yield MissingPart(
-                what=f"audience.toml speaks of the item {statement.item}, which is in no export.",
-                remedy="Take its id from review.json.",
-            )
+    """What the owner said of an item, an album or a person that is not there."""
+    names = defaultdict(list)
+    for account in book.accounts.values():
+        names[account.channel].append(account.name)
+    for sentence in unmet(book.items, names, statements):
+        yield MissingPart(what=sentence, remedy="Correct it in audience.toml.")

@@ -26,6 +26,7 @@ from bluesky_exports import (
 from libipld import encode_cid
 
 from friendline.archives.bluesky import SOURCE
+from friendline.archives.bluesky.values import account_of
 from friendline.archives.opening import open_archive
 from friendline.archives.source import Reading
 from friendline.book.collect import Book, Collector
@@ -132,7 +133,10 @@ def test_follows_and_blocks_are_ties() -> None:
         ),
         Tie(
             account=Account(
-                channel="bluesky", name="kim.example.org", url=f"https://bsky.app/profile/{KIM}"
+                channel="bluesky",
+                name="kim.example.org",
+                url=f"https://bsky.app/profile/{KIM}",
+                links=("https://bsky.app/profile/kim.example.org", "https://kim.example.org"),
             ),
             kind=TieKind.FOLLOWING,
             since=AT_SECONDS,
@@ -216,6 +220,17 @@ def test_the_newest_handle_counts() -> None:
         "app.bsky.graph.follow/1": {"subject": KIM},
     }
     assert [tie.account.name for tie in of_kind(read_records(records), Tie)] == ["new.example"]
+
+
+def test_a_handle_that_the_network_gives_is_no_domain_of_the_holder() -> None:
+    """Only a domain of their own is verified as theirs; the page of a handle always is."""
+    page = "https://bsky.app/profile/"
+    assert account_of(KIM, "kim.example.org").links == (
+        f"{page}kim.example.org",
+        "https://kim.example.org",
+    )
+    assert account_of(KIM, "kim.bsky.social").links == (f"{page}kim.bsky.social",)
+    assert account_of(KIM, KIM).links == ()
 
 
 def test_what_was_deleted_is_not_read() -> None:

@@ -40,11 +40,13 @@ def test_bare_list_of_friends() -> None:
     assert len(of_kind(read({"connections/friends/your_friends.json": [ANN, ANN]}), Tie)) == 2
 
 
-def test_contact_info_gives_an_email_but_no_phone() -> None:
-    """The rare contact of a friend is kept where it is an e-mail address."""
-    friends = [{**ANN, "contact_info": "Ann@Example.org"}, {**ANN, "contact_info": "+48 123"}]
+def test_contact_info_gives_an_email_or_a_phone() -> None:
+    """The rare contact of a friend is kept, by what it looks like; anything else is not."""
+    contacts = ("Ann@Example.org", "+48 22 123 45 67", "Ann", "", 7)
+    friends = [{**ANN, "contact_info": contact} for contact in contacts]
     ties = of_kind(read({"friends/friends.json": {"friends": friends}}), Tie)
-    assert [tie.account.emails for tie in ties] == [("ann@example.org",), ()]
+    assert [tie.account.emails for tie in ties] == [("ann@example.org",), (), (), (), ()]
+    assert [tie.account.phones for tie in ties] == [(), ("+48 22 123 45 67",), (), (), ()]
 
 
 def test_removed_friend_is_a_tie_that_ended() -> None:

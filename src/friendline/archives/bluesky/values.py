@@ -20,6 +20,7 @@ _TID: Final = re.compile(f"[234567a-j][{_TID_DIGITS}]{{12}}")
 _CLOCK_BITS: Final = 10
 _DID: Final = re.compile(r"did:[a-z]+:[\w.:%-]{1,300}", re.ASCII)
 _AT_URI: Final = re.compile(r"at://(did:[^/]+)(?:/([\w.]+)/([\w.~:-]+))?", re.ASCII)
+_HANDLES_OF_THE_NETWORK: Final = (".bsky.social", ".bsky.team", ".invalid")
 _POSTS: Final = "app.bsky.feed.post"
 _LISTS: Final = "app.bsky.graph.list"
 _FEEDS: Final = "app.bsky.feed.generator"
@@ -67,8 +68,18 @@ def profile_page(of: str) -> str:
 
 
 def account_of(of: str, name: str) -> Account:
-    """Give an account. It is known by the address of its page, for handles change."""
-    return Account(channel=CHANNEL, name=name, url=profile_page(of))
+    """Give an account. It is known by the address of its page, for handles change.
+
+    A handle leads to the page as well. One outside the network's own domain is a domain of the
+    holder's: the network lets nobody take it who cannot put a record there (AT Protocol, handle
+    specification).
+    """
+    url = profile_page(of)
+    if name == of:
+        return Account(channel=CHANNEL, name=name, url=url)
+    is_own = not name.endswith(_HANDLES_OF_THE_NETWORK)
+    links = (profile_page(name), *([f"https://{name}"] if is_own else []))
+    return Account(channel=CHANNEL, name=name, url=url, links=links)
 
 
 def made_at(record: Fields, name: str) -> Seconds | None:

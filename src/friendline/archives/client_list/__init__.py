@@ -42,6 +42,7 @@ from friendline.archives.tables.files import (
     list_names,
     unopened_workbooks,
 )
+from friendline.archives.tables.folding import key
 from friendline.model import Fault, Record
 
 __all__ = [
@@ -160,8 +161,12 @@ def _is_list(archive: Archive, name: str) -> bool:
 
 
 def _is_ours(header: Sequence[str]) -> bool:
-    return is_client_list(header) and not is_linkedin_table(header)
+    others = is_linkedin_table(header) or set(map(key, header)) >= _OF_DECISIONS
+    return is_client_list(header) and not others
 
+
+_OF_DECISIONS = {"number", "act", "person", "account"}
+"""Columns of the file of decisions, which names people and is no list of them."""
 
 SOURCE = Source(
     kind="client_list", recognises=_recognises, read=read_client_list, extent=Extent.FILE

@@ -1,7 +1,8 @@
 """Friends, requests and followers: names and times, hardly ever more (formats 1.3)."""
 
+import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ from friendline.model import (
     Tie,
     TieKind,
 )
+
+_PHONE: Final = re.compile(r"\+?[\d\s()./-]{5,30}")
 
 
 class _Entry(Struct, frozen=True):
@@ -43,8 +46,10 @@ def _reader(makes: _Makes) -> FileReader:
 def _entry(record: Fields) -> _Entry | None:
     name = text(record.get("name"))
     if name:
-        emails = _emails(text(record.get("contact_info")))
-        account = Account(channel=CHANNEL, name=name, emails=emails)
+        contact = text(record.get("contact_info"))
+        account = Account(
+            channel=CHANNEL, name=name, emails=_emails(contact), phones=_phones(contact)
+        )
         return _Entry(account, seconds(record.get("timestamp")))
     if is_labelled(record):
         return _labelled_entry(record)
@@ -75,6 +80,11 @@ def _listed_entry(record: Fields) -> _Entry | None:
 def _emails(contact: str) -> tuple[str, ...]:
     """The e-mail address in a ``contact_info``, which may be a phone number instead."""
     return (contact.lower(),) if "@" in contact else ()
+
+
+def _phones(contact: str) -> tuple[str, ...]:
+    """The phone number in a ``contact_info``, as written."""
+    return (contact,) if _PHONE.fullmatch(contact) else ()
 
 
 def _tie(kind: TieKind) -> _Makes:

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from friendline.model import AnswerKind, Certainty, Direction
-from friendline.review.contract import AccountRow, AnswerRow, Review, SightRow
+from friendline.review.contract import AccountRow, AnswerRow, GainedRow, Review, SightRow
 from friendline.review.report.bounded import Bounded, first, reasons
 from friendline.review.report.index import Index
+from friendline.review.report.noticing import ByCase, NoticeView, by_case, notice_view
 from friendline.review.report.words import (
     LONGEST_NAME,
     LONGEST_REASON,
+    category_name,
     channel_name,
     fact_words,
     plain,
     shortened,
 )
 from friendline.review.treatment import SILENT_DECLINE_DAYS
-from friendline.review.words import count
+from friendline.review.words import count, joined, number
 from friendline.sight.viewing import Counts
 
 MOST_ANSWERS = 300
@@ -55,6 +57,8 @@ class AnswerView:
         candidates: Who of the client list it could be, when ambiguous.
         now: What they see today.
         then: What they would see if accepted.
+        gains: Which risks that would open to them, in words; empty where none.
+        notice: Who could notice the answer.
         facts: What the answer rests on.
     """
 
@@ -76,6 +80,8 @@ class AnswerView:
     candidates: Bounded[str]
     now: SightRow | None
     then: Counts | None
+    gains: str
+    notice: NoticeView
     facts: Sequence[tuple[str, str]]
 
 
@@ -96,7 +102,10 @@ def answers(review: Review, index: Index, direction: Direction) -> Bounded[Answe
     )
     decided = review.policy is not None
     kept = first(rows, MOST_ANSWERS)
-    views = [_view(row, place, index, decided=decided) for place, row in enumerate(kept, 1)]
+    noticing = by_case(review)
+    views = [
+        _view(row, place, index, noticing, decided=decided) for place, row in enumerate(kept, 1)
+    ]
     return Bounded(views, kept.more)
 
 
@@ -129,7 +138,9 @@ _TIE_VERDICTS = {
 }
 
 
-def _view(row: AnswerRow, place: int, index: Index, *, decided: bool) -> AnswerView:
+def _view(
+    row: AnswerRow, place: int, index: Index, noticing: ByCase, *, decided: bool
+) -> AnswerView:
     account = _account(row, index)
     sight = index.sight_on(row.person, row.channel)
     is_request = row.direction is not Direction.EXISTING
@@ -153,8 +164,19 @@ def _view(row: AnswerRow, place: int, index: Index, *, decided: bool) -> AnswerV
         candidates=_candidates(row.candidates, index),
         now=sight,
         then=sight.if_accepted if sight else None,
+        gains=_gains(sight.gains) if sight else "",
+        notice=notice_view(row, noticing, index),
         facts=[(plain(name), fact_words(name, value)) for name, value in row.facts.items()],
     )
+
+
+def _gains(rows: Iterable[GainedRow]) -> str:
+    return joined(f"{category_name(row.category).lower()} ({_seen(row)})" for row in rows)
+
+
+def _seen(row: GainedRow) -> str:
+    parts = ((row.can, "can"), (row.may, "may"))
+    return joined(f"{number(value)} {word}" for value, word in parts if value)
 
 
 def _account(row: AnswerRow, index: Index) -> AccountRow | None:

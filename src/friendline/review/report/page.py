@@ -9,11 +9,11 @@ from friendline.review.contract import BaselineRow, PolicyRow, Review
 from friendline.review.report.answers import AnswerView, answers
 from friendline.review.report.bounded import Bounded
 from friendline.review.report.clients import Clients, clients
+from friendline.review.report.digger import DugUp, dug_up
 from friendline.review.report.exposed import exposed
 from friendline.review.report.gaps import Missing, Source, missing, sources
 from friendline.review.report.headline import headline, sure_ties, ties_of
 from friendline.review.report.index import Index
-from friendline.review.report.oldest import OldItem, oldest
 from friendline.review.report.steps import Step, steps
 from friendline.review.report.told import Conflict, conflicts
 from friendline.review.report.treatment import Group, groups
@@ -44,7 +44,7 @@ class Page:
         clients: What clients can see.
         groups: Equal facts, different outcomes (R4).
         baseline: What anybody sees (R52).
-        oldest: What somebody who digs would find (A12).
+        dug_up: What somebody who digs would find (A12).
         missing: What the review cannot tell.
         sources: What was read.
         anchors: Where on the page each person stands, by person id.
@@ -68,7 +68,7 @@ class Page:
     clients: Clients
     groups: Bounded[Group]
     baseline: Sequence[BaselineRow]
-    oldest: Bounded[OldItem]
+    dug_up: Bounded[DugUp]
     missing: Bounded[Missing]
     sources: Bounded[Source]
     anchors: dict[str, str]
@@ -101,7 +101,7 @@ def page(review: Review) -> Page:
         clients=seen_by,
         groups=groups(review, index),
         baseline=review.baseline,
-        oldest=oldest(review, index),
+        dug_up=dug_up(review, index),
         missing=missing(review),
         sources=sources(review),
         # Where somebody stands in several parts, a waiting request is the place to look.

@@ -1,11 +1,13 @@
 """What to do first: the plan as steps that name who and what they are about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from friendline.model import Category, FindingKind
 from friendline.review.contract import ItemRow, Review, StepRow
 from friendline.review.report.bounded import Bounded, first
 from friendline.review.report.excerpt import Run, excerpt
+from friendline.review.report.expected import Expected, expected
 from friendline.review.report.index import Index
 from friendline.review.report.quotes import evidence_words, maker_of
 from friendline.review.report.words import (
@@ -72,6 +74,7 @@ class Step:
         section: Part of the page that it is about; empty where the person's row is the place.
         why: Because of what, in one or two sentences.
         runs: The words of the item it is about; none where it is about no item.
+        expected: What it is expected to change, one entry for each way to take it.
     """
 
     action: str
@@ -79,6 +82,7 @@ class Step:
     section: str
     why: str
     runs: tuple[Run, ...]
+    expected: Sequence[Expected]
 
 
 def steps(review: Review, index: Index) -> Bounded[Step]:
@@ -95,6 +99,7 @@ def _step(row: StepRow, index: Index) -> Step:
         section=_SECTIONS.get(row.action, ""),
         why=shortened(row.why, _LONGEST_WHY),
         runs=_quoted(row, item, index),
+        expected=[expected(one) for one in row.expected],
     )
 
 

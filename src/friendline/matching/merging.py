@@ -1,0 +1,118 @@
+"""Two people of the list or of the address book who are one, as the owner says."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from friendline.archives.client_list.lifecycle import Standing, strictest
+from friendline.archives.tables.folding import distinct
+from friendline.model import Fact, Person, Relationship, Status
+
+
+class Disagreement(Struct, frozen=True, kw_only=True):
+    """Something that two rows of one person say differently; it is listed, never fatal.
+
+    Attributes:
+        person: Id of the person who stays.
+        name: Their name.
+        what: Which fact: ``"company"``, ``"relationship"``, ``"ended_on"``.
+        said: What the rows say, each once, that of the one who stays first.
+        taken: What goes on.
+    """
+
+    person: str
+    name: str
+    what: str
+    said: tuple[Fact, ...]
+    taken: Fact
+
+    @property
+    def reason(self) -> str:
+        """Give it in one sentence."""
+        said = " and ".join(f"'{each}'" for each in self.said)
+        taken = "unknown" if self.taken is None else f"'{self.taken}'"
+        what = self.what.replace("_", " ")
+        return (
+            f"{self.name} is one person by your word, but the {what} is {said}: it counts as "
+            f"{taken}."
+        )
+
+
+class Merged(NamedTuple):
+    """One person made of several, and what they do not agree in."""
+
+    person: Person
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def merge(members: Sequence[Person]) -> Merged:
+    """Make one person of one or several; the first stays, with their id, name and own facts.
+
+    Of the relationship the one goes on that asks for most care: a current client who is also a
+    friend is a current client. Of other facts that differ the first one's goes on.
+    """
+    first = members[0]
+    if len(members) == 1:
+        return Merged(first)
+    standing = strictest(map(_standing, members)) or Standing()
+    person = replace(
+        first,
+        other_names=_names_beside(first.name, members),
+        emails=distinct(email for one in members for email in one.emails),
+        phones=distinct(phone for one in members for phone in one.phones),
+        urls=distinct(url for one in members for url in one.urls),
+        said_accounts=distinct(said for one in members for said in one.said_accounts),
+        company=_first(one.company for one in members),
+        city=_first(one.city for one in members),
+        relationship=standing.relationship or Relationship.UNKNOWN,
+        status=standing.status or Status.UNKNOWN,
+        facts=_facts(members),
+    )
+    return Merged(person, tuple(_disagreements(person, members)))
+
+
+def _standing(person: Person) -> Standing:
+    is_said = person.relationship is not Relationship.UNKNOWN
+    return Standing(person.relationship if is_said else None, person.status)
+
+
+def _names_beside(name: str, members: Sequence[Person]) -> tuple[str, ...]:
+    names = distinct(each for one in members for each in (one.name, *one.other_names))
+    return tuple(each for each in names if each != name)
+
+
+def _first(values: Iterator[str | None]) -> str | None:
+    return next(filter(None, values), None)
+
+
+def _facts(members: Sequence[Person]) -> dict[str, Fact]:
+    """Give the facts of all; an unknown one is filled by whoever knows it."""
+    facts: dict[str, Fact] = {}
+    for one in members:
+        facts |= {name: value for name, value in one.facts.items() if facts.get(name) is None}
+    return facts
+
+
+def _disagreements(person: Person, members: Sequence[Person]) -> Iterator[Disagreement]:
+    rows = [_told(one) for one in members]
+    told = _told(person)
+    for what in distinct(name for row in rows for name in row):
+        said = distinct(row[what] for row in rows if row.get(what) is not None)
+        if said and said != (told.get(what),):
+            yield Disagreement(
+                person=person.id, name=person.name, what=what, said=said, taken=told.get(what)
+            )
+
+
+def _told(person: Person) -> dict[str, Fact]:
+    """Give what a row says, for comparing; what it leaves open is ``None``."""
+    unknown = Relationship.UNKNOWN, Status.UNKNOWN
+    return {
+        "company": person.company or None,
+        "city": person.city or None,
+        "relationship": str(person.relationship) if person.relationship not in unknown else None,
+        "status": str(person.status) if person.status not in unknown else None,
+        **person.facts,
+    }

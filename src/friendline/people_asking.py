@@ -1,0 +1,217 @@
+"""The round of questions of ``friendline people ask``: one key an answer, each saved at once."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
+
+from friendline.matching.decisions import Act
+from friendline.matching.questions import (
+    TOGETHER,
+    Answer,
+    Asking,
+    Question,
+    QuestionKind,
+    chosen,
+    marked,
+    none_of,
+    not_known,
+    supposed,
+)
+from friendline.people_text import LABELS, counted_answers, question_text, undo_command
+from friendline.terminal_text import harmless, wrapped
+
+if TYPE_CHECKING:
+    from friendline.people_reading import Known
+
+_NONE: Final = "0"
+_NOT_KNOWN: Final = "?"
+_BACK: Final = "u"
+_STOP: Final = "q"
+_ALWAYS: Final = "[u] take back   [q] stop"
+_ENTER: Final = ("\r", "\n")
+_MARKS: Final = {Act.CONFIRM: "right", Act.REJECT: "wrong", Act.UNSURE: "not known"}
+_NEXT_MARK: Final = {
+    Act.CONFIRM: {Act.CONFIRM: Act.REJECT, Act.REJECT: Act.UNSURE, Act.UNSURE: Act.CONFIRM},
+    Act.REJECT: {Act.REJECT: Act.CONFIRM, Act.CONFIRM: Act.UNSURE, Act.UNSURE: Act.REJECT},
+}
+_KEYS_OF_SEVERAL: Final = {
+    Act.CONFIRM: "[Enter] all right   [{keys}] wrong, again: not known",
+    Act.REJECT: "[Enter] none right   [{keys}] right, again: not known",
+}
+_DONE: Final = {Act.CONFIRM: "confirmed", Act.REJECT: "rejected", Act.UNSURE: "set aside"}
+
+
+class Keys(Protocol):
+    """Somebody at a keyboard."""
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+
+    def key(self) -> str:
+        """Give the next key that is pressed."""
+
+
+class KeyTerminal:
+    """A terminal that gives one key at a time, without Enter."""
+
+    def say(self, text: str) -> None:
+        """Show a text, broken to the width of the terminal."""
+        from shutil import get_terminal_size  # noqa: PLC0415 - only where somebody is asked
+
+        import typer  # noqa: PLC0415 - as above
+
+        typer.echo(wrapped(harmless(text), get_terminal_size().columns))
+
+    def key(self) -> str:
+        """Give the next key; Ctrl-D and Escape stop.
+
+        Of keys that come at once only the first counts: nobody answers what they have not seen.
+        """
+        import typer  # noqa: PLC0415 - as above
+
+        try:
+            pressed = typer.getchar()
+        except EOFError:
+            return _STOP
+        if pressed in {"\x1b", "\x04"}:
+            return _STOP
+        is_arrow_or_the_like = pressed.startswith("\x1b")
+        return "" if is_arrow_or_the_like else pressed[:1]
+
+
+class Round:
+    """Asks one question after the other until nothing is open or somebody stops."""
+
+    def __init__(self, known: "Known", keys: Keys) -> None:
+        self._began_with = known
+        self._known = known
+        self._keys = keys
+        self._answers: list[tuple[int, Answer]] = []
+        self._asking = self._fresh()
+
+    def run(self) -> "Known":
+        """Ask; every answer is in the file before the next question is put.
+
+        Raises:
+            DecisionFileError: An answer could not be kept.
+        """
+        while asked := self._asking.questions():
+            self._keys.say(f"\n{self._open(asked)}\n{question_text(asked[0], self._known)}")
+            answer = self._answer(asked[0])
+            if answer == _STOP:
+                break
+            if answer == _BACK:
+                self._take_back()
+            elif isinstance(answer, dict):
+                self._take(answer)
+        else:
+            self._keys.say("\nNothing is left to ask.")
+        self._keys.say(f"\n{self._told()}")
+        return self._known
+
+    def _fresh(self) -> Asking:
+        known = self._began_with
+        return Asking(
+            known.matches,
+            known.people,
+            known.accounts,
+            known.weight,
+            known.attached.decisions,
+        )
+
+    def _open(self, asked: Sequence[Question]) -> str:
+        left = len({row.person for question in asked for row in question.rows})
+        people = "1 person is" if left == 1 else f"{left:,} people are"
+        return f"{people} open."
+
+    def _answer(self, question: Question) -> Answer | str:
+        if question.kind in TOGETHER:
+            return self._answer_of_several(question)
+        rows = zip(LABELS, question.rows, strict=False)
+        keys = {label: chosen(question, row.account) for label, row in rows}
+        keys[_NONE] = none_of(question)
+        keys[_NOT_KNOWN] = not_known(question)
+        if question.kind is QuestionKind.IS_IT:
+            keys |= {"y": keys["1"], "n": keys[_NONE]}
+            self._keys.say(f"   [y] yes   [n] no   [?] I do not know   {_ALWAYS}")
+        else:
+            which = f"[1-{len(question.rows)}] this one   [0] none of these   [?] I do not know"
+            self._keys.say(f"   {which}   {_ALWAYS}")
+        return self._pressed(keys)
+
+    def _pressed(self, keys: dict[str, Answer]) -> Answer | str:
+        """Wait for a key that is an answer; all others do nothing."""
+        while True:
+            key = self._keys.key().casefold()
+            if key in keys:
+                return keys[key]
+            if key in {_BACK, _STOP}:
+                return key
+
+    def _answer_of_several(self, question: Question) -> Answer | str:
+        """Let matches be marked one by one; Enter confirms those that are left right."""
+        usual = supposed(question)
+        keys = f"1-{LABELS[len(question.rows) - 1]}"
+        self._keys.say(f"   {_KEYS_OF_SEVERAL[usual].format(keys=keys)}   {_ALWAYS}")
+        rows = dict(zip(LABELS, (row.pair for row in question.rows), strict=False))
+        marks: dict[str, Act] = {}
+        while True:
+            key = self._keys.key().casefold()
+            if key in _ENTER:
+                return marked(question, {rows[label]: act for label, act in marks.items()})
+            if key in {_BACK, _STOP}:
+                return key
+            if key in rows:
+                marks[key] = _NEXT_MARK[usual][marks.get(key, usual)]
+                self._keys.say(f"   {_marked(marks, usual)}")
+
+    def _take(self, answer: Answer) -> None:
+        number = self._known.kept.decisions.next_number
+        self._known = self._known.keep([(act, *pair) for pair, act in answer.items()])
+        self._answers.append((number, answer))
+        self._asking.take(answer)
+        counts = Counter(_DONE[act] for act in answer.values())
+        self._keys.say(f"   Kept as answer {number}: {counted_answers(counts)}")
+
+    def _take_back(self) -> None:
+        if not self._answers:
+            self._keys.say(
+                "   There is no answer of this round; friendline people undo takes back older ones."
+            )
+            return
+        number, _ = self._answers.pop()
+        self._known = self._known.undo(number)
+        self._asking = self._fresh()
+        for _, answer in self._answers:
+            self._asking.take(answer)
+        self._keys.say(f"   Answer {number} counts no more.")
+
+    def _told(self) -> str:
+        counts = Counter(_DONE[act] for _, answer in self._answers for act in answer.values())
+        place = self._known.place
+        told = f"In this round: {counted_answers(counts)} Your answers are in {place}"
+        if not self._answers:
+            return told
+        return f"{told}\nTo take the last one back: {undo_command(place, self._answers[-1][0])}"
+
+
+def _marked(marks: Mapping[str, Act], usual: Act) -> str:
+    said = [f"{label} {_MARKS[act]}" for label, act in marks.items() if act is not usual]
+    rest = f"Enter: {'the others are' if said else 'all are'} {_MARKS[usual]}"
+    return f"{', '.join(said)}. {rest}" if said else rest
+
+
+def choose_by_key(keys: Keys) -> Callable[[str, Sequence[str]], int | None]:
+    """Give a way to ask which of several is meant."""
+
+    def choose(question: str, lines: Sequence[str]) -> int | None:
+        numbered = "\n".join(f"  {number:>2}  {line}" for number, line in enumerate(lines, 1))
+        keys.say(f"{question}\n{numbered}\n   [q] none of these")
+        while True:
+            key = keys.key().casefold()
+            if key == _STOP:
+                return None
+            if key.isascii() and key.isdigit() and 1 <= int(key) <= len(lines):
+                return int(key) - 1
+
+    return choose

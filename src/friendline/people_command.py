@@ -1,0 +1,385 @@
+"""The commands ``friendline people``: say who is who, and take it back.
+
+Everything heavy is imported inside a command, so that ``--help`` is quick.
+"""
+# ruff: noqa: PLC0415 - imports stand inside the commands, so that --help is quick
+# ruff: noqa: PLR0913 - a command's options are its arguments
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperGroup
+
+from friendline.policy_commands import STOPPED, UNUSABLE, show
+
+if TYPE_CHECKING:
+    from friendline.people_reading import Known
+
+MOST_SHOWN = 5
+"""So many questions are shown where nobody can answer them."""
+
+
+class _AsksByItself(TyperGroup):
+    """Exports given without a command are asked about: ``friendline people EXPORT...``."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Take ``ask`` for granted."""
+        is_named = not args or args[0] in self.commands or args[0] in {"--help", "-h"}
+        return super().parse_args(ctx, args if is_named else ["ask", *args])
+
+
+app = typer.Typer(
+    name="people",
+    help="Say which accounts are whose: a few questions, the most useful first. "
+    "friendline people EXPORT... --clients LIST asks them.",
+    cls=_AsksByItself,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Sources = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="EXPORT", help="Your exports, as for a review.", show_default=False),
+]
+Clients = Annotated[
+    Path | None,
+    typer.Option("--clients", metavar="LIST", help="Your client list.", show_default=False),
+]
+ColumnsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--columns",
+        metavar="FILE",
+        help="What the columns of the list are, if that does not lie beside it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="Where your answers are kept; who_is_who.csv beside the client list if not given.",
+        show_default=False,
+    ),
+]
+WhichPerson = Annotated[
+    str, typer.Argument(metavar="PERSON", help="A name or an e-mail address.", show_default=False)
+]
+WhichOther = Annotated[
+    str,
+    typer.Argument(metavar="OTHER", help="Another name or e-mail address.", show_default=False),
+]
+WhichAccount = Annotated[
+    str,
+    typer.Argument(
+        metavar="ACCOUNT",
+        help="A name as the network shows it, a handle, or the address of the profile.",
+        show_default=False,
+    ),
+]
+Channel = Annotated[
+    str | None,
+    typer.Option("--on", metavar="NETWORK", help="The network, such as facebook."),
+]
+Note = Annotated[
+    str, typer.Option("--note", metavar="TEXT", help="Why, in your words.", show_default=False)
+]
+
+
+@app.command()
+def ask(
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+) -> None:
+    """Go through the questions, one key each.
+
+    Every answer is saved at once; you can stop at any time and go on another day.
+    """
+    from friendline.people_asking import KeyTerminal, Round
+
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions)
+        if not _is_terminal():
+            show(_would_ask(known))
+            return
+        keys = KeyTerminal()
+        _say_notes(known)
+        try:
+            Round(known, keys).run()
+        except KeyboardInterrupt as stopped:
+            typer.echo(f"\nStopped; your answers are in {known.place}", err=True)
+            raise typer.Exit(STOPPED) from stopped
+
+
+@app.command(name="list")
+def list_people(
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+    only_open: Annotated[bool, typer.Option("--open", help="Only what is not confirmed.")] = False,
+) -> None:
+    """Show who is matched, how surely, and why."""
+    from friendline.people_text import list_text
+
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions)
+        show(f"{list_text(known, only_open=only_open)}\n")
+
+
+@app.command()
+def confirm(
+    person: WhichPerson,
+    account: WhichAccount,
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+    channel: Channel = None,
+    note: Note = "",
+) -> None:
+    """Say that an account is a person's."""
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions, matched=False)
+        _keep_of_account("confirm", known, person, account, channel, note=note)
+
+
+@app.command()
+def reject(
+    person: WhichPerson,
+    account: WhichAccount,
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+    channel: Channel = None,
+    note: Note = "",
+) -> None:
+    """Say that an account is not a person's.
+
+    It is not offered for them again.
+    """
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions, matched=False)
+        _keep_of_account("reject", known, person, account, channel, note=note)
+
+
+@app.command()
+def merge(
+    person: WhichPerson,
+    other: WhichOther,
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+    note: Note = "",
+) -> None:
+    """Say that two people of your list are one.
+
+    The first one stays, and has what both had: names, addresses, accounts and facts.
+    """
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions, matched=False)
+        _keep_of_people("merge", known, person, other, note)
+
+
+@app.command()
+def split(
+    person: WhichPerson,
+    other: WhichOther,
+    sources: Sources = None,
+    *,
+    clients: Clients = None,
+    columns: ColumnsFile = None,
+    decisions: DecisionsFile = None,
+    note: Note = "",
+) -> None:
+    """Say that two people are two."""
+    with _sentences_for_misuse():
+        known = _read(sources, clients, columns, decisions, matched=False)
+        _keep_of_people("split", known, person, other, note)
+
+
+@app.command()
+def undo(
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="[NUMBER]",
+            help="The answer to take back, as history numbers them; the last one if not given. "
+            "The number of an undo takes the undo back.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    clients: Clients = None,
+    decisions: DecisionsFile = None,
+) -> None:
+    """Take an answer back, as if never given."""
+    from friendline.matching.decision_file import append_decisions, read_decisions
+    from friendline.people_reading import undoing
+    from friendline.people_text import said_text, undo_command
+    from friendline.people_undoing import answers_of, number_to_undo
+
+    with _sentences_for_misuse():
+        place = _place(clients, decisions)
+        kept = read_decisions(place)
+        wanted = number_to_undo(kept.decisions, number)
+        done = undoing(kept, wanted)
+        append_decisions(place, [done])
+        said = "; ".join(map(said_text, answers_of(kept.decisions, wanted)))
+        show(
+            f"Answer {wanted} counts no more: {said}.\n"
+            f"To have it back: {undo_command(place, done.number)}\n"
+        )
+
+
+@app.command()
+def history(*, clients: Clients = None, decisions: DecisionsFile = None) -> None:
+    """Show all your answers, oldest first."""
+    from friendline.matching.decision_file import read_decisions
+    from friendline.people_text import history_text
+
+    with _sentences_for_misuse():
+        place = _place(clients, decisions)
+        show(f"{place}\n{history_text(read_decisions(place))}\n")
+
+
+def _read(
+    sources: Sequence[Path] | None,
+    clients: Path | None,
+    columns: Path | None,
+    decisions: Path | None,
+    *,
+    matched: bool = True,
+) -> "Known":
+    from rich.console import Console
+
+    from friendline.bars import Bars
+    from friendline.people_reading import Asked, read_known
+
+    asked = Asked(tuple(sources or ()), clients, columns, decisions, _local_zone())
+    with Bars(Console(stderr=True)) as bars:
+        return read_known(asked, bars, matched=matched)
+
+
+def _place(clients: Path | None, decisions: Path | None) -> Path:
+    from friendline.people_reading import Asked
+
+    return Asked((), clients, None, decisions, "UTC").place
+
+
+def _keep_of_account(
+    act: str, known: "Known", person: str, account: str, channel: str | None, *, note: str
+) -> None:
+    from friendline.people_naming import account_meant, person_meant
+
+    choose = _choose()
+    one = person_meant(known.who, person, choose)
+    _keep(known, act, one, account_meant(known, account, choose, channel), note)
+
+
+def _keep_of_people(act: str, known: "Known", person: str, other: str, note: str) -> None:
+    from friendline.people_naming import SamePersonError, person_meant
+
+    choose = _choose()
+    one, two = (person_meant(known.who, typed, choose) for typed in (person, other))
+    if one == two:
+        raise SamePersonError(person, other)
+    _keep(known, act, one, two, note)
+
+
+def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
+    """Write one answer, say how it reads, and how to take it back."""
+    from friendline.matching.decisions import Act
+    from friendline.people_text import notes_text, said_text, undo_command
+
+    now = known.keep([(Act(act), person, other)], note)
+    said = now.kept.decisions.listed[-1]
+    lines = [f"Kept as answer {said.number}: {said_text(said)}.", *notes_text(now)]
+    show("\n".join([*lines, f"To take it back: {undo_command(now.place, said.number)}", ""]))
+
+
+def _choose() -> Callable[[str, Sequence[str]], int | None]:
+    """Give a way to ask which of several is meant; without a terminal nobody is asked."""
+    from friendline.people_asking import KeyTerminal, choose_by_key
+
+    return choose_by_key(KeyTerminal()) if _is_terminal() else lambda _question, _lines: None
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _would_ask(known: "Known") -> str:
+    """Give the first questions, for where nobody can answer them."""
+    from friendline.matching.questions import questions
+    from friendline.people_text import notes_text, question_text, standing_text
+
+    asked = questions(
+        known.matches, known.people, known.accounts, known.weight, known.attached.decisions
+    )
+    shown = [question_text(question, known) for question in asked[:MOST_SHOWN]]
+    more = len(asked) - len(shown)
+    if more > 0:
+        shown.append(f"And {more} more.")
+    how = "These questions are open; in a terminal they can be answered with one key each."
+    lines = [standing_text(known), how if asked else "Nothing is left to ask.", *shown]
+    return "\n\n".join([*lines, *notes_text(known)]) + "\n"
+
+
+def _say_notes(known: "Known") -> None:
+    from friendline.people_text import notes_text, standing_text
+
+    show("\n\n".join([standing_text(known), *notes_text(known)]) + "\n")
+
+
+def _local_zone() -> str:
+    import tzlocal
+
+    return tzlocal.get_localzone_name()
+
+
+@contextmanager
+def _sentences_for_misuse() -> Iterator[None]:
+    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
+    from friendline.terminal_text import harmless
+
+    try:
+        yield
+    except _misuse() as error:
+        typer.echo(harmless(str(error)), err=True)
+        raise typer.Exit(UNUSABLE) from error
+
+
+def _misuse() -> tuple[type[Exception], ...]:
+    from friendline.matching.decision_file import DecisionFileError
+    from friendline.people_naming import NobodyMeantError, SamePersonError, SeveralMeantError
+    from friendline.people_reading import NobodyToMatchError
+    from friendline.people_undoing import (
+        NoSuchAnswerError,
+        NothingToUndoError,
+        UndoneAlreadyError,
+    )
+    from friendline.review.run import MISUSE
+
+    return (
+        *(DecisionFileError, NobodyToMatchError),
+        *(NobodyMeantError, SamePersonError, SeveralMeantError),
+        *(NoSuchAnswerError, NothingToUndoError, UndoneAlreadyError),
+        *MISUSE,
+    )

@@ -1,0 +1,190 @@
+"""What ``friendline people`` works on: the book, what was decided, and who is who by both."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from friendline.matching.attaching import Attached, Who
+from friendline.matching.decision_file import USUAL_NAME, Kept, append_decisions, read_decisions
+from friendline.matching.decisions import Act, Decision
+from friendline.model import Account, Direction, Match, Person, Request, Seconds, Tie, moment
+
+if TYPE_CHECKING:
+    from friendline.book import Book
+    from friendline.review.progress import Progress
+
+
+class NobodyToMatchError(ValueError):
+    """Nobody is known whose accounts could be looked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nobody whose accounts could be found: give your client list with --clients."
+        )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where to read, as the commands take it.
+
+    Attributes:
+        sources: Exports, or folders of them.
+        clients: The client list.
+        columns: What its columns are, where that does not lie beside it.
+        decisions: The file of decisions, where it is not beside the list.
+        zone: IANA name of the zone the owner lives in.
+    """
+
+    sources: tuple[Path, ...]
+    clients: Path | None
+    columns: Path | None
+    decisions: Path | None
+    zone: str
+
+    @property
+    def place(self) -> Path:
+        """The file of decisions: the one named, else the one beside the list, else here."""
+        beside = self.clients.parent if self.clients else Path()
+        return self.decisions or beside / USUAL_NAME
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everybody, and who is who.
+
+    Attributes:
+        place: The file of decisions.
+        who: People as the sources tell them, and accounts.
+        kept: What the file holds.
+        attached: The same by the ids of today.
+        people: People, with those made one whom the owner merged.
+        matches: Who is who.
+        weight: What hangs on an account: requests that wait, and whether a tie stands.
+        tied: How each account is tied to the owner, in words; it tells accounts of one name apart.
+    """
+
+    place: Path
+    who: Who
+    kept: Kept
+    attached: Attached
+    people: Mapping[str, Person]
+    matches: Sequence[Match]
+    weight: Mapping[str, int]
+    tied: Mapping[str, str]
+
+    @property
+    def accounts(self) -> Mapping[str, Account]:
+        """Accounts of all channels by id."""
+        return self.who.accounts
+
+    def keep(self, said: Sequence[tuple[Act, str, str]], note: str = "") -> "Known":
+        """Write one answer to the file, and give everything with it.
+
+        Args:
+            said: What was said of which person and account, or of which two people.
+            note: Why, in the owner's words.
+        """
+        from msgspec.structs import replace as with_note  # noqa: PLC0415 - two of this name
+
+        number = self.kept.decisions.next_number
+        now = int(time.time())
+        new = [with_note(self.who.decision(number, now, *one), note=note) for one in said]
+        return self._with(new)
+
+    def undo(self, number: int) -> "Known":
+        """Write that an answer counts no more, and give everything without it."""
+        return self._with([undoing(self.kept, number)])
+
+    def _with(self, new: Sequence[Decision]) -> "Known":
+        append_decisions(self.place, new)
+        decisions = self.kept.decisions.and_then(*new)
+        kept = replace(self.kept, decisions=decisions)
+        return replace(self, kept=kept, attached=self.who.attach(decisions))
+
+
+def undoing(kept: Kept, number: int) -> Decision:
+    """Give the decision that undoes an answer."""
+    return Decision(
+        number=kept.decisions.next_number, at=int(time.time()), act=Act.UNDO, other=str(number)
+    )
+
+
+def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> Known:
+    """Read sources, the client list and what was decided.
+
+    Args:
+        asked: Where.
+        progress: Is told what is read.
+        matched: Whether to work out who is who; without it there are no matches.
+
+    Raises:
+        NobodyToMatchError: Neither a list nor an address book names anybody.
+        DecisionFileError: The file of decisions cannot be used.
+        ArchiveError: A path cannot be opened; and the other errors of ``review.run``.
+    """
+    from friendline.review.reading import read_all, reading_for  # noqa: PLC0415 - loads Polars
+
+    kept = read_decisions(asked.place)
+    reading = reading_for(asked.zone, date.today(), None)  # noqa: DTZ011 - the reader's day
+    sources = [path for path in asked.sources if not _is(path, asked.place)]
+    book = read_all(sources, asked.clients, reading, progress, columns=asked.columns).book
+    if not book.people:
+        raise NobodyToMatchError
+    who = Who(book.people, book.accounts)
+    attached = who.attach(kept.decisions)
+    progress.stage("Who is who")
+    return Known(
+        place=asked.place,
+        who=who,
+        kept=kept,
+        attached=attached,
+        people=attached.decisions.merged_people(book.people),
+        matches=_matches(book, attached) if matched else (),
+        weight=_weight(book),
+        tied={account: tied for account in book.accounts if (tied := _tied(book, account))},
+    )
+
+
+def _is(path: Path, other: Path) -> bool:
+    return path.absolute() == other.absolute()
+
+
+def _matches(book: "Book", attached: Attached) -> list[Match]:
+    from friendline.matching import match_people  # noqa: PLC0415 - loads the tables of names
+
+    return match_people(book.people, book.accounts, ties=book.ties, decisions=attached.decisions)
+
+
+def _weight(book: "Book") -> dict[str, int]:
+    from friendline.review.subjects import is_pending, is_standing  # noqa: PLC0415 - loads Polars
+
+    return {
+        account: sum(map(is_pending, book.requests.get(account, ())))
+        + any(map(is_standing, book.ties.get(account, ())))
+        for account in book.accounts
+    }
+
+
+def _tied(book: "Book", account: str) -> str:
+    """Say how an account is tied to the owner: "friend since 2016-04-02, asked on 2016-04-01"."""
+    ties = (_tie_in_words(tie) for tie in book.ties.get(account, ()))
+    asked = (_request_in_words(request) for request in book.requests.get(account, ()))
+    return ", ".join((*ties, *asked))
+
+
+def _tie_in_words(tie: Tie) -> str:
+    if tie.until is not None:
+        return f"{tie.kind} until {_day(tie.until)}"
+    return f"{tie.kind} since {_day(tie.since)}" if tie.since is not None else str(tie.kind)
+
+
+def _request_in_words(request: Request) -> str:
+    by = "they asked" if request.direction is Direction.INCOMING else "you asked"
+    return by if request.at is None else f"{by} on {_day(request.at)}"
+
+
+def _day(at: Seconds) -> str:
+    return moment(at).strftime("%Y-%m-%d")

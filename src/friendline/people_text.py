@@ -1,0 +1,236 @@
+"""What ``friendline people`` shows: questions, who is who, and what was decided."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING, Final
+
+from friendline.matching.attaching import Who
+from friendline.matching.decision_file import USUAL_NAME, Kept
+from friendline.matching.decisions import Act, Decision
+from friendline.matching.questions import TOGETHER, Question, QuestionKind
+from friendline.matching.wording import channel_title, show
+from friendline.model import Certainty, Match, Relationship, Status, moment
+
+if TYPE_CHECKING:
+    from friendline.people_reading import Known
+
+_SURE: Final = 0.95
+_PROBABLE: Final = 0.7
+_OPEN: Final = 0.3
+
+LABELS: Final = "123456789abcdefghijklmnoprstvwxyz"
+"""The keys for accounts; u and q are for taking back and stopping."""
+
+_SAID: Final = {
+    Act.CONFIRM: "{other} is {person}",
+    Act.REJECT: "{other} is not {person}",
+    Act.UNSURE: "{other} may be {person} or not: you do not know",
+    Act.MERGE: "{person} and {other} are one person",
+    Act.SPLIT: "{person} and {other} are two people",
+}
+_CERTAINTY_ORDER: Final = (Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBIGUOUS)
+
+
+def account_line(known: "Known", key: str) -> str:
+    """Give an account on one line: channel, name, handle, and what tells it from others."""
+    account = known.accounts[key]
+    handle = f" (@{show(account.handle)})" if account.handle else ""
+    shown = (account.company, account.city, *account.emails[:1], known.tied.get(key))
+    more = ", ".join(show(each) for each in shown if each)
+    title = channel_title(account.channel)
+    return f"{title}: {show(account.name)}{handle}{f', {more}' if more else ''}"
+
+
+def person_line(who: Who, key: str) -> str:
+    """Give a person on one line: the name, and what tells them from others."""
+    person = who.people[key]
+    details = (person.company, person.city, *person.emails[:1])
+    known = ", ".join(show(each) for each in details if each)
+    return f"{show(person.name)}{f' ({known})' if known else ''}"
+
+
+def question_text(question: Question, known: "Known") -> str:
+    """Give a question with what speaks for each answer, each account under its key."""
+    lines = [_asked(question, known)]
+    before = ""
+    for label, row in zip(LABELS, question.rows, strict=False):
+        if question.kind in TOGETHER and row.person != before:
+            lines.append(f"   {person_line(known.who, row.person)}")
+            before = row.person
+        account = account_line(known, row.account)
+        lines.append(f"   {label}  {account} - {how_likely(row.probability)}")
+        lines.append(f"        {' '.join(map(_sentence, row.evidence))}")
+    return "\n".join(lines)
+
+
+def _asked(question: Question, known: "Known") -> str:
+    if question.kind is QuestionKind.ALL_OF:
+        return "Are all of these right? What you do not mark is confirmed."
+    if question.kind is QuestionKind.ANY_OF:
+        return "Is any of these right? What you do not mark is rejected."
+    row = question.rows[0]
+    person = person_line(known.who, row.person)
+    channel = channel_title(known.accounts[row.account].channel)
+    if question.kind is QuestionKind.IS_IT:
+        return f"Is this {channel} account {person}?"
+    return f"Which {channel} account is {person}?"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def how_likely(probability: float) -> str:
+    """Give a probability in words, with the number of such cases that are right."""
+    words = (
+        "nearly sure"
+        if probability >= _SURE
+        else "likely"
+        if probability >= _PROBABLE
+        else "open"
+        if probability >= _OPEN
+        else "less likely"
+    )
+    return f"{words}, {max(1, min(99, round(100 * probability)))} in 100"
+
+
+def standing_text(known: "Known") -> str:
+    """Say how many people are settled."""
+    certainties = _surest(known.matches)
+    counts = Counter(certainties.values())
+    people = len(known.people)
+    said = [
+        f"{counts[Certainty.CONFIRMED]} with a confirmed account",
+        f"{counts[Certainty.LIKELY]} with a likely one",
+        f"{counts[Certainty.AMBIGUOUS]} still open",
+        f"{people - len(certainties)} not found",
+    ]
+    return f"{_people(people)}: {', '.join(said)}."
+
+
+def _surest(matches: Sequence[Match]) -> dict[str, Certainty]:
+    """Give the surest certainty of each person who has any match."""
+    surest: dict[str, Certainty] = {}
+    for match in matches:
+        before = surest.get(match.person, match.certainty)
+        surest[match.person] = min(before, match.certainty, key=_CERTAINTY_ORDER.index)
+    return surest
+
+
+def list_text(known: "Known", *, only_open: bool = False) -> str:
+    """Give who is matched how, with the evidence; people by name.
+
+    Args:
+        known: Everybody.
+        only_open: Only what is not confirmed.
+    """
+    of_person = defaultdict(list)
+    for match in known.matches:
+        if not (only_open and match.certainty is Certainty.CONFIRMED):
+            of_person[match.person].append(match)
+    keys = sorted(known.people, key=lambda key: known.people[key].name.casefold())
+    blocks = [
+        "\n".join(_person_lines(known, key, of_person[key]))
+        for key in keys
+        if of_person[key] or not only_open
+    ]
+    if only_open and not blocks:
+        blocks = ["Nothing is open."]
+    return "\n\n".join([standing_text(known), *blocks, *notes_text(known)])
+
+
+def _person_lines(known: "Known", key: str, matches: list[Match]) -> Iterator[str]:
+    yield f"{_whole_person_line(known, key)}{_standing_of(known, key)}"
+    if not matches:
+        yield "  No account found."
+    for match in sorted(matches, key=lambda one: -one.probability):
+        sure = match.certainty is Certainty.CONFIRMED
+        likely = "" if sure else f", {how_likely(match.probability).rpartition(', ')[2]}"
+        account = account_line(known, match.account)
+        yield f"  {account} - {match.certainty}{likely}"
+        yield from (f"      {_sentence(each)}" for each in match.evidence)
+
+
+def _whole_person_line(known: "Known", key: str) -> str:
+    return person_line(Who(known.people, {}), key)
+
+
+def _standing_of(known: "Known", key: str) -> str:
+    person = known.people[key]
+    if person.relationship is Relationship.UNKNOWN:
+        return ""
+    is_told = person.status not in {Status.NONE, Status.UNKNOWN}
+    status = f"{person.status} " if is_told else ""
+    return f", {status}{person.relationship.replace('_', ' ')}"
+
+
+def notes_text(known: "Known") -> list[str]:
+    """Say what of the decisions could not be read, not be found or does not agree."""
+    attached = known.attached
+    notes = [fault.reason for fault in known.kept.faults]
+    notes += [
+        f"Answer {one.number} is kept but has nobody to hold for now: {said_text(one)}."
+        for one in attached.lost
+    ]
+    notes += [
+        f"Answer {one.number} was found again by the name alone, as the row of the list changed: "
+        f"{said_text(one)}. If that is wrong: {undo_command(known.place, one.number)}"
+        for one in attached.found_by_name
+    ]
+    notes += [each.reason for each in attached.decisions.disagreements(known.who.people)]
+    return ["\n".join(["To look at:", *(f"  {note}" for note in notes)])] if notes else []
+
+
+def said_text(decision: Decision) -> str:
+    """Give what was decided, in words."""
+    if decision.act is Act.UNDO:
+        return f"answer {decision.other} counts no more"
+    handle = f" (@{show(decision.handle)})" if decision.handle else ""
+    where = f" on {channel_title(decision.channel)}" if decision.channel else ""
+    person = show(decision.person_name) or decision.person
+    other = f"{show(decision.other_name) or decision.other}{handle}{where}"
+    return _SAID[decision.act].format(person=person, other=other)
+
+
+def undo_command(place: Path, number: int) -> str:
+    """Give the command that takes an answer back, as it is typed."""
+    named = "" if place == Path(USUAL_NAME) else f" --decisions {quote(str(place))}"
+    return f"friendline people undo {number}{named}"
+
+
+def history_text(kept: Kept) -> str:
+    """Give everything that was decided, oldest first, and what became of it."""
+    decisions = kept.decisions
+    if not decisions.listed:
+        lines = ["Nothing was decided yet."]
+    else:
+        overruled = {id(one) for one in decisions.overruled}
+        lines = [
+            f"{one.number:>5}  {_day(one)}  {said_text(one)}"
+            f"{_became(one, decisions.undone, is_overruled=id(one) in overruled)}"
+            f"{f' - {show(one.note)}' if one.note else ''}"
+            for one in decisions.listed
+        ]
+    return "\n".join([*lines, *(f"  {fault.reason}" for fault in kept.faults)])
+
+
+def _day(decision: Decision) -> str:
+    return moment(decision.at).strftime("%Y-%m-%d") if decision.at else " " * 10
+
+
+def _became(decision: Decision, undone: frozenset[int], *, is_overruled: bool) -> str:
+    if decision.number in undone:
+        return " [undone]"
+    return " [a later answer says otherwise]" if is_overruled else ""
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number:,} people"
+
+
+def counted_answers(said: Mapping[str, int]) -> str:
+    """Say how many answers of each kind a round brought."""
+    told = [f"{number} {word}" for word, number in said.items() if number]
+    return f"{', '.join(told)}." if told else "no answer."

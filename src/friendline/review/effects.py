@@ -1,0 +1,277 @@
+"""What a step of the plan will change, computed before it is taken (R65, R66, A3).
+
+Nothing is done to any network: the sight is judged again as if the step were taken. What stays
+visible all the same is told with its reason, so that afterwards a look at the network can confirm
+the step, or show that something else holds there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+
+from friendline.model import Finding, FindingKind, ItemKind, TieKind
+from friendline.review.contract import ExpectedRow, RemainsRow, ViewRow
+from friendline.review.looking import ANYBODY_LOOKS, ChannelSight
+from friendline.review.words import noun
+from friendline.sight.audience import Except, Named, OnList, Tied, write_audience
+from friendline.sight.belonging import Verdict, Verdicts
+from friendline.sight.changes import (
+    Change,
+    Chosen,
+    Narrowed,
+    PutOnList,
+    RequestAccepted,
+    TagsRemoved,
+    TieEnded,
+)
+from friendline.sight.difference import Difference
+from friendline.sight.exposure import expose
+from friendline.sight.item_classes import Places
+from friendline.sight.presence import name_key
+from friendline.sight.viewing import Sight
+from friendline.sight.what_if import what_if
+
+NEUTRAL_LIST = "Acquaintances"
+"""A list is never called after what its members are: the network may show its name (trap T13)."""
+
+MOST_EXAMPLES = 3
+
+PICTURES = "photos and videos, yours and those you are tagged in"
+"""What is looked at where pictures are kept from a list."""
+
+# A tag is mostly a picture of the owner that somebody else put there.
+_PICTURES = frozenset({ItemKind.PHOTO, ItemKind.VIDEO, ItemKind.TAG})
+EVERYTHING = "everything there"
+"""What is looked at where people are moved and not items."""
+
+
+@dataclass(frozen=True)
+class LetIn:
+    """Accept requests, and put who is let in on a list where one is named."""
+
+    channel: str
+    people: tuple[str, ...]
+    onto: str | None = None
+
+
+@dataclass(frozen=True)
+class ShowLess:
+    """Let people who are tied see less, without ending the tie where that is possible."""
+
+    channel: str
+    people: tuple[str, ...]
+    onto: str | None = None
+
+
+@dataclass(frozen=True)
+class Hide:
+    """Hide items from some people; from all clients where none are named."""
+
+    channel: str
+    items: tuple[str, ...]
+    people: tuple[str, ...] = ()
+
+
+Deed: TypeAlias = LetIn | ShowLess | Hide
+"""What a step would have the owner do."""
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One way to do it.
+
+    Attributes:
+        words: What is done then, as the rest of a sentence that begins with "once".
+        of: What is looked at, before and after.
+        changes: The same for ``what_if``.
+        rows: Which rows of the channel's items are looked at; all, where not given.
+        tells_rest: Whether to tell what stays visible all the same.
+    """
+
+    words: str
+    of: str
+    changes: Sequence[Change]
+    rows: Places | None = None
+    tells_rest: bool = True
+
+
+class Effects:
+    """Says what is expected of deeds."""
+
+    def __init__(
+        self,
+        sights: Mapping[str, ChannelSight],
+        findings: Iterable[Finding],
+        clients: Iterable[str],
+    ) -> None:
+        """Remember what is seen today.
+
+        Args:
+            sights: What everybody sees, by channel.
+            findings: What was found in the items.
+            clients: The ids of the people of the client list.
+        """
+        self._sights = sights
+        self._clients = tuple(clients)
+        risky = {one.item for one in findings if one.category.kind is FindingKind.RISK}
+        self._is_risky = {
+            channel: one.sight.items["id"].is_in(list(risky)).to_numpy()
+            for channel, one in sights.items()
+        }
+
+    def expected(self, deed: Deed | None) -> list[ExpectedRow]:
+        """Give what each way to do it will change; nothing for what changes no sight."""
+        if deed is None or deed.channel not in self._sights:
+            return []
+        one = self._sights[deed.channel]
+        places = (one.position.get(who, ANYBODY_LOOKS) for who in deed.people or self._clients)
+        viewers = tuple(number for number in places if number != ANYBODY_LOOKS)
+        if not viewers:
+            return []
+        return [self._try(trial, one, viewers) for trial in _trials(deed, one.sight, viewers)]
+
+    def _try(self, trial: _Trial, one: ChannelSight, viewers: tuple[int, ...]) -> ExpectedRow:
+        difference = what_if(one.sight, trial.changes)
+        rows = np.arange(one.sight.items.height) if trial.rows is None else trial.rows
+        remains: list[RemainsRow] = []
+        if trial.tells_rest:
+            aimed = np.zeros(one.sight.items.height, dtype=bool)
+            aimed[rows] = True
+            remains = list(_remains(replace(difference, aimed=aimed), viewers))
+        return ExpectedRow(
+            change=trial.words,
+            of=trial.of,
+            people=len(viewers),
+            before=self._view(one.channel, difference.before, rows, viewers),
+            after=self._view(one.channel, difference.after, rows, viewers),
+            remains=remains,
+        )
+
+    def _view(self, channel: str, sight: Sight, rows: Places, viewers: tuple[int, ...]) -> ViewRow:
+        """Count what a group sees: each item once, by the one of them who sees it best."""
+        seen = expose(sight, rows, np.zeros(len(rows), dtype=np.int64), 1, viewers)
+        can = seen.seen_by(Verdict.CAN) > 0
+        may = (seen.seen_by(Verdict.MAY) > 0) & ~can
+        risky = self._is_risky[channel][rows]
+        anything = seen.by_category(Verdict.CAN) + seen.by_category(Verdict.MAY)
+        return ViewRow(
+            clients=int((anything > 0).sum()),
+            can=int(can.sum()),
+            may=int(may.sum()),
+            risks_can=int((can & risky).sum()),
+            risks_may=int((may & risky).sum()),
+        )
+
+
+def _trials(deed: Deed, sight: Sight, viewers: tuple[int, ...]) -> Iterator[_Trial]:
+    match deed:
+        case LetIn(onto=onto):
+            yield from _let_in(sight, viewers, onto)
+        case ShowLess(onto=onto):
+            yield from _show_less(sight, viewers, onto)
+        case Hide(items=items, people=people):
+            yield _hide(sight, frozenset(items), viewers if people else ())
+
+
+def _let_in(sight: Sight, viewers: tuple[int, ...], onto: str | None) -> Iterator[_Trial]:
+    accepted: list[Change] = [RequestAccepted(viewer) for viewer in viewers]
+    if onto is None:
+        yield _Trial("you accept", EVERYTHING, accepted, tells_rest=False)
+        return
+    listed = [*accepted, PutOnList(viewers, onto)]
+    words = f'you accept, and they are on the list "{onto}"'
+    yield _Trial(words, EVERYTHING, listed, tells_rest=False)
+    if sight.told.rules.offers_lists:
+        yield _without_pictures(sight, words, onto, listed)
+
+
+def _show_less(sight: Sight, viewers: tuple[int, ...], onto: str | None) -> Iterator[_Trial]:
+    """Give the ways of a network: a list of people who see less, or the tie itself."""
+    rules = sight.told.rules
+    if rules.restricted_list is not None:
+        yield _Trial(
+            f'they are on the list "{rules.restricted_list}"',
+            EVERYTHING,
+            [PutOnList(viewers, rules.restricted_list)],
+        )
+    if rules.offers_lists:
+        name = onto or NEUTRAL_LIST
+        words = f'they are on a list "{name}"'
+        yield _without_pictures(sight, words, name, [PutOnList(viewers, name)])
+    if rules.tie is TieKind.FOLLOWER and not rules.all_is_public:
+        yield _Trial(
+            "they are off your followers", EVERYTHING, [TieEnded(viewer) for viewer in viewers]
+        )
+
+
+def _without_pictures(sight: Sight, done: str, name: str, changes: Sequence[Change]) -> _Trial:
+    """Keep photos and videos from a list that people are put on (R66)."""
+    pictures = Chosen(kinds=_PICTURES)
+    tied = Tied(f"{sight.told.rules.tie_word}s")
+    for_whom = write_audience(Except(tied, OnList(name)))
+    return _Trial(
+        f"{done}, and photos and videos are for: {for_whom}",
+        PICTURES,
+        [*changes, Narrowed(pictures, for_whom)],
+        _rows(sight, pictures),
+    )
+
+
+def _hide(sight: Sight, items: frozenset[str], viewers: tuple[int, ...]) -> _Trial:
+    """Hide items from some viewers, or from everybody where none are given."""
+    rules, chosen = sight.told.rules, Chosen(ids=items)
+    rows = _rows(sight, chosen)
+    it = noun(len(rows), "it is", "they are")
+    of = noun(len(rows), "this item", f"these {len(rows)} items")
+    if rules.instead_of_narrowing is not None:
+        gone: list[Change] = [TagsRemoved(chosen), Narrowed(chosen, "only me")]
+        return _Trial(f"{it} taken down", of, gone, rows)
+    for_whom = "only me"
+    if viewers:
+        names = {look.name for number in viewers for look in sight.viewers[number].presences}
+        tied = Tied(f"{rules.tie_word}s")
+        for_whom = write_audience(Except(tied, Named(tuple(sorted(names)))))
+    return _Trial(f"{it} for: {for_whom}", of, [Narrowed(chosen, for_whom)], rows)
+
+
+def _rows(sight: Sight, chosen: Chosen) -> Places:
+    rows: Places = np.flatnonzero(chosen.rows(sight.items).to_numpy())
+    return rows
+
+
+def _remains(difference: Difference, viewers: Sequence[int]) -> Iterator[RemainsRow]:
+    """Give what any of the viewers sees all the same, by reason; what most items have first."""
+    best: dict[str, Verdicts] = {}
+    for viewer in _different(difference, viewers):
+        verdicts = difference.after.row_verdicts(viewer)
+        for rest in difference.remaining(viewer):
+            seen = best.setdefault(rest.sentence, np.zeros_like(verdicts))
+            seen[rest.rows] = np.maximum(seen[rest.rows], verdicts[rest.rows])
+    ids = difference.after.items["id"]
+    for because, seen in sorted(best.items(), key=lambda one: -np.count_nonzero(one[1])):
+        surest = np.argsort(-seen.astype(np.int8), kind="stable")
+        yield RemainsRow(
+            can=int((seen == Verdict.CAN).sum()),
+            may=int((seen == Verdict.MAY).sum()),
+            because=because,
+            examples=[ids[int(row)] for row in surest[:MOST_EXAMPLES] if seen[row]],
+        )
+
+
+def _different(difference: Difference, viewers: Sequence[int]) -> list[int]:
+    """Of viewers who see the same for the same reasons give one."""
+    sight = difference.after
+    tagged = {name_key(name) for name in sight.classes.tags.names}
+    alike: dict[object, int] = {}
+    for number in viewers:
+        viewer = sight.viewers[number]
+        if tagged.isdisjoint(name_key(look.name) for look in viewer.presences):
+            ties = tuple(look.ties for look in viewer.presences)
+            seen = sight.judged.by_class[:, number].tobytes()
+            other = tuple(part.tobytes() for part in sight.judged.exceptions.of(number))
+            alike.setdefault((viewer.sure, ties, seen, other), number)
+        else:
+            alike[number] = number
+    return list(alike.values())
