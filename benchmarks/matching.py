@@ -11,6 +11,7 @@ seconds of all threads for one world, memory is the peak beyond the lists themse
 
 What cannot be known (a married name that nobody told) counts as missed. ``--growth`` adds lists of
 2,000 x 50,000 and, at 3, of 5,000 x 500,000; ``--questions`` lets a truthful owner answer.
+A size is one world, and its threshold is the best for that very world.
 """
 
 import argparse

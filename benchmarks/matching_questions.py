@@ -1,6 +1,6 @@
 """How much twenty questions settle, with an owner who knows the truth.
 
-Client lists of 120 with 1,500 accounts on three channels. ``friendline.matching.rehearsal`` asks
+Client lists of 120 with 1,500 accounts on three channels; ``friendline.matching.rehearsal`` asks
 and counts what stays open.
 """
 
@@ -13,7 +13,7 @@ from matching_made import make
 from rich.console import Console
 from rich.table import Table
 
-from friendline.matching.rehearsal import Course
+from friendline.matching.asking.rehearsal import Course
 
 ANSWERS = (5, 10, 20, 40)
 PEOPLE, ACCOUNTS = 120, 1_500
@@ -61,7 +61,7 @@ def settled(seeds: Sequence[int]) -> Iterator[Settled]:
 
 def _rehearsed(seed: int, asked: int) -> Measured[Course]:
     from friendline.matching import match_people
-    from friendline.matching.rehearsal import rehearse
+    from friendline.matching.asking.rehearsal import rehearse
 
     made = make(seed, people=PEOPLE, accounts=ACCOUNTS, emails=0.2, channels=CHANNELS)
     matches = match_people(made.people, made.accounts)

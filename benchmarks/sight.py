@@ -31,8 +31,8 @@ from sight_made import make
 from sight_peers import LIMIT, PEERS, Answer, sight_of
 
 if TYPE_CHECKING:
-    from friendline.sight.changes import Change
     from friendline.sight.viewing import Sight
+    from friendline.sight.what_if.changes import Change
 
 SIZES = (100_000, 1_000_000)
 WARM = 2_000
@@ -166,7 +166,7 @@ def _of_demo(rounds: int) -> Changed:
     from friendline.review.reading import read_all
     from friendline.review.subjects import Subjects
     from friendline.sight import RULES
-    from friendline.sight.statements import apply_statements, load_statements
+    from friendline.sight.statements.applying import apply_statements, load_statements
 
     with tempfile.TemporaryDirectory() as folder:
         make_demo(Path(folder), contacts=5_000, items=100_000, clients=500)
@@ -182,8 +182,8 @@ def _of_demo(rounds: int) -> Changed:
 
 
 def _changed(today: "Sight", rounds: int) -> Changed:
-    from friendline.sight.belonging import Verdict
-    from friendline.sight.what_if import what_if
+    from friendline.sight.judging.belonging import Verdict
+    from friendline.sight.what_if.asking import what_if
 
     today.all_counts  # noqa: B018 - what is seen today is known before anybody asks
     found: Changed = {}
@@ -202,7 +202,7 @@ def _changed(today: "Sight", rounds: int) -> Changed:
 def _asked(today: "Sight") -> "Mapping[str, Sequence[Change]]":
     """Give the changes that people ask about."""
     from friendline.model import ItemKind
-    from friendline.sight.changes import (
+    from friendline.sight.what_if.changes import (
         Chosen,
         Narrowed,
         PastPostsLimited,

@@ -47,8 +47,8 @@ Peer = Callable[[Made], Answer]
 
 def friendline(made: Made) -> Answer:
     """By ``Sight`` and ``expose``: can, may and cannot, from the table of items."""
-    from friendline.sight.belonging import Verdict
     from friendline.sight.exposure import expose
+    from friendline.sight.judging.belonging import Verdict
 
     sight = sight_of(made)
     exposure = expose(sight, made.found, made.categories, CATEGORIES)
@@ -74,7 +74,7 @@ def sight_of(made: Made) -> "Sight":
 
 def _viewer(made: Made, client: Client) -> "Viewer":
     from friendline.model import TieKind
-    from friendline.sight.belonging import Presence
+    from friendline.sight.judging.belonging import Presence
     from friendline.sight.viewing import Viewer
 
     friend = frozenset({TieKind.FRIEND})

@@ -35,7 +35,7 @@ from friendline.sight.audience import (
     parse_audience,
     write_audience,
 )
-from friendline.sight.belonging import ANYBODY, OWNER, STRANGER, Presence, Verdict
+from friendline.sight.judging.belonging import ANYBODY, OWNER, STRANGER, Presence, Verdict
 from friendline.sight.network import NetworkRules
 from friendline.sight.viewing import Sight, Viewer
 

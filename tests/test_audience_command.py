@@ -26,9 +26,14 @@ from friendline.book.items import item_table
 from friendline.model import Item, ItemKind
 from friendline.policy_asking import NotAnsweredError
 from friendline.sight import RULES
-from friendline.sight.interview import Stakes, interview
-from friendline.sight.interview_answers import AudienceQuestion
-from friendline.sight.statements import Statements, apply_statements, is_open, load_statements
+from friendline.sight.interview.answers import AudienceQuestion
+from friendline.sight.interview.questions import Stakes, interview
+from friendline.sight.statements.applying import (
+    Statements,
+    apply_statements,
+    is_open,
+    load_statements,
+)
 
 HAND = '# My own line.\n[[rule]]\nchannel = "facebook"\nalbum = "Cats"\naudience = "public"\n'
 ITEMS = item_table(

@@ -9,8 +9,8 @@ from review_worlds import World
 from typer.testing import CliRunner, Result
 
 from friendline import people_command
-from friendline.matching.decision_file import read_decisions
-from friendline.matching.decisions import Act
+from friendline.matching.asking.decision_file import read_decisions
+from friendline.matching.asking.decisions import Act
 from friendline.model import Certainty, Match
 from friendline.people_asking import KeyTerminal, Round, choose_by_key
 from friendline.people_command import app
@@ -44,7 +44,7 @@ def world(tmp_path: Path) -> World:
 @pytest.fixture(autouse=True)
 def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the disk here."""
-    monkeypatch.setattr("friendline.matching.decision_file.os.fsync", lambda _file: None)
+    monkeypatch.setattr("friendline.matching.asking.decision_file.os.fsync", lambda _file: None)
 
 
 def run(world: World, *words: str, typed: str | None = None) -> Result:

@@ -1,12 +1,11 @@
-# ruff: noqa: INP001 - a command and no package
 """Find the weights of the matching model: ``python training/matching_weights.py``.
 
 Starts from ``first_weights.toml``, runs over made-up books whose truth is known
-(``benchmarks/matching_made.py``, development seeds only) and writes
-``src/friendline/matching/weights.toml``. Each number is moved up and down by half a bit as long as
-the model foretells the truth of all books better (logarithmic loss) by more than moving costs;
-then, with these numbers, the curve of ``calibration.py`` is fitted and printed (with ``--curve``
-that alone).
+(``benchmarks/matching_made.py``, development seeds only) and writes ``weights.toml`` of
+``friendline.matching.weighing``. Each number is moved up and down by half a bit as long as the
+model foretells the truth of all books better (logarithmic loss) by more than moving costs; then,
+with these numbers, the curve of ``calibration.py`` is fitted and printed (with ``--curve`` that
+alone).
 
 Made-up books are no real ones, so a number that moves away from what was put down by judgement
 must earn it (``COST``), and what no made-up book can tell stays (``HELD``): how often people change
@@ -28,14 +27,14 @@ sys.path.insert(0, str(HERE.parent / "benchmarks"))
 
 from matching_made import DEVELOPMENT, Made, make  # noqa: E402 - from the folder just added
 
-from friendline.matching.calibration import fit_curve  # noqa: E402 - as above
 from friendline.matching.candidates import Book, Compared, compared  # noqa: E402 - as above
-from friendline.matching.certainty import SHOWN, Judged, judge  # noqa: E402 - as above
-from friendline.matching.evidence import Weighing  # noqa: E402 - as above
-from friendline.matching.settling import Settled  # noqa: E402 - as above
-from friendline.matching.weights import Weights, stated_weights  # noqa: E402 - as above
+from friendline.matching.judging.calibration import fit_curve  # noqa: E402 - as above
+from friendline.matching.judging.certainty import SHOWN, Judged, judge  # noqa: E402 - as above
+from friendline.matching.judging.settling import Settled  # noqa: E402 - as above
+from friendline.matching.weighing.evidence import Weighing  # noqa: E402 - as above
+from friendline.matching.weighing.weights import Weights, stated_weights  # noqa: E402 - as above
 
-WEIGHTS = HERE.parent / "src" / "friendline" / "matching" / "weights.toml"
+WEIGHTS = HERE.parent / "src" / "friendline" / "matching" / "weighing" / "weights.toml"
 FIRST = HERE / "first_weights.toml"
 STEP: Final = 0.5
 ROUNDS: Final = 2

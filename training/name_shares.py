@@ -1,7 +1,6 @@
-# ruff: noqa: INP001 - a command and no package
 """Make the table of how frequent names are: ``python training/name_shares.py names-0.3.0.tar.gz``.
 
-Two sources go into ``src/friendline/matching/name_shares.txt``:
+Two sources go into ``src/friendline/matching/weighing/name_shares.txt``:
 
 - The name files of the US Census of 1990 (``dist.all.last``, ``dist.female.first``,
   ``dist.male.first``): a work of the US government, in the public domain. The source archive of
@@ -24,7 +23,7 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TABLE = HERE.parent / "src" / "friendline" / "matching" / "name_shares.txt"
+TABLE = HERE.parent / "src" / "friendline" / "matching" / "weighing" / "name_shares.txt"
 ARCHIVE_HASH = "726e46254f2ed03f1ffb5d941dae3bc67c35123941c29becd02d48d0caa2a671"
 CENSUS_PART = 0.7
 RAREST = 10

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from friendline.policy_asking import Asks, NotAnsweredError
-from friendline.sight.interview_answers import (
+from friendline.sight.interview.answers import (
     Answer,
     AudienceQuestion,
     Choice,
@@ -15,13 +15,13 @@ from friendline.sight.interview_answers import (
     NothingNamedError,
     answer_lines,
 )
-from friendline.sight.statements import (
+from friendline.sight.statements.applying import (
     Asked,
     Statements,
     StatementsError,
     load_statements,
 )
-from friendline.sight.statements_kept import with_answer
+from friendline.sight.statements.keeping import with_answer
 from friendline.terminal_text import harmless
 from friendline.whole_files import write_whole
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from friendline.audience_asking import Standing
     from friendline.book import Book
     from friendline.review.subjects import Subjects
-    from friendline.sight.interview_answers import AudienceQuestion
-    from friendline.sight.statements import Statements
+    from friendline.sight.interview.answers import AudienceQuestion
+    from friendline.sight.statements.applying import Statements
 
 Sources = Annotated[
     list[Path],
@@ -111,7 +111,7 @@ def _check(output: Path, zone: str) -> None:
 
     reading_for(zone, date.today(), None)  # noqa: DTZ011 - the reader's day
     if output.exists():
-        from friendline.sight.statements import load_statements
+        from friendline.sight.statements.applying import load_statements
 
         load_statements(output, zone)
 
@@ -132,7 +132,7 @@ def _read(
         reading = reading_for(zone, date.today(), None)  # noqa: DTZ011 - the reader's day
         book = read_all(sources, clients, reading, bars, columns=columns).book
         bars.stage("Who is who")
-        subjects = Subjects(book, match_people(book.people, book.accounts))
+        subjects = Subjects(book, match_people(book.people, book.accounts, ties=book.ties))
         bars.stage("What would they see in it")
         found = Counter(finding.item for finding in screen(book.items).findings)
     return _BookInterview(book, subjects, found, zone)
@@ -144,8 +144,8 @@ class _BookInterview:
     def __init__(
         self, book: "Book", subjects: "Subjects", findings: Counter[str], zone: str
     ) -> None:
-        from friendline.sight.interview import Stakes
-        from friendline.sight.statements import Statements
+        from friendline.sight.interview.questions import Stakes
+        from friendline.sight.statements.applying import Statements
 
         self.zone = zone
         self.lists = book.lists
@@ -158,7 +158,7 @@ class _BookInterview:
 
     def next(self, statements: "Statements") -> "AudienceQuestion | None":
         """Give the question that is best asked next; ``None`` when none is left."""
-        from friendline.sight.interview import interview
+        from friendline.sight.interview.questions import interview
 
         best = interview(self._book.items, self._stakes, statements, zone=self.zone, most=1)
         return best[0] if best else None
@@ -167,7 +167,7 @@ class _BookInterview:
         """Count the exposures that are definite; the items where there are no clients."""
         from friendline.audience_asking import Standing
         from friendline.sight import RULES
-        from friendline.sight.statements import apply_statements, is_open
+        from friendline.sight.statements.applying import apply_statements, is_open
 
         if any(self._stakes.viewers.values()):
             return self._exposures(statements)
@@ -177,7 +177,7 @@ class _BookInterview:
 
     def show_unmet(self, statements: "Statements") -> None:
         """Name what was said that fits nothing: mostly a name written a little differently."""
-        from friendline.sight.statements_unmet import unmet
+        from friendline.sight.statements.unmet import unmet
         from friendline.terminal_text import harmless
 
         names: dict[str, set[str]] = {}
@@ -188,7 +188,7 @@ class _BookInterview:
 
     def all_text(self, statements: "Statements") -> str:
         """Give all questions in their order, each with what hangs on it."""
-        from friendline.sight.interview import interview
+        from friendline.sight.interview.questions import interview
 
         asked = interview(self._book.items, self._stakes, statements, zone=self.zone)
         lines = [
@@ -203,8 +203,8 @@ class _BookInterview:
         from friendline.audience_asking import Standing
         from friendline.review.looking import look
         from friendline.sight import RULES
-        from friendline.sight.belonging import Verdict
-        from friendline.sight.statements import apply_statements, is_open
+        from friendline.sight.judging.belonging import Verdict
+        from friendline.sight.statements.applying import apply_statements, is_open
 
         items = apply_statements(self._found, statements, RULES)
         definite = total = otherwise = 0

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from friendline.matching.decisions import Act
-from friendline.matching.questions import (
+from friendline.matching.asking.decisions import Act
+from friendline.matching.asking.questions import (
     TOGETHER,
     Answer,
     Asking,

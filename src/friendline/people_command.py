@@ -230,7 +230,7 @@ def undo(
     decisions: DecisionsFile = None,
 ) -> None:
     """Take an answer back, as if never given."""
-    from friendline.matching.decision_file import append_decisions, read_decisions
+    from friendline.matching.asking.decision_file import append_decisions, read_decisions
     from friendline.people_reading import undoing
     from friendline.people_text import said_text, undo_command
     from friendline.people_undoing import answers_of, number_to_undo
@@ -251,7 +251,7 @@ def undo(
 @app.command()
 def history(*, clients: Clients = None, decisions: DecisionsFile = None) -> None:
     """Show all your answers, oldest first."""
-    from friendline.matching.decision_file import read_decisions
+    from friendline.matching.asking.decision_file import read_decisions
     from friendline.people_text import history_text
 
     with _sentences_for_misuse():
@@ -305,7 +305,7 @@ def _keep_of_people(act: str, known: "Known", person: str, other: str, note: str
 
 def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
     """Write one answer, say how it reads, and how to take it back."""
-    from friendline.matching.decisions import Act
+    from friendline.matching.asking.decisions import Act
     from friendline.people_text import notes_text, said_text, undo_command
 
     now = known.keep([(Act(act), person, other)], note)
@@ -327,7 +327,7 @@ def _is_terminal() -> bool:
 
 def _would_ask(known: "Known") -> str:
     """Give the first questions, for where nobody can answer them."""
-    from friendline.matching.questions import questions
+    from friendline.matching.asking.questions import questions
     from friendline.people_text import notes_text, question_text, standing_text
 
     asked = questions(
@@ -367,7 +367,7 @@ def _sentences_for_misuse() -> Iterator[None]:
 
 
 def _misuse() -> tuple[type[Exception], ...]:
-    from friendline.matching.decision_file import DecisionFileError
+    from friendline.matching.asking.decision_file import DecisionFileError
     from friendline.people_naming import NobodyMeantError, SamePersonError, SeveralMeantError
     from friendline.people_reading import NobodyToMatchError
     from friendline.people_undoing import (

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from friendline.archives.tables.folding import fold, words
-from friendline.matching.addresses import email_key, handle_key, profile_key
-from friendline.matching.attaching import Who
+from friendline.matching.asking.attaching import Who
+from friendline.matching.proofs.addresses import email_key, handle_key, profile_key
 from friendline.model import CHANNEL_TITLES, Account, Person
 from friendline.people_text import account_line, person_line
 

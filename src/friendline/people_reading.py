@@ -7,9 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from friendline.matching.attaching import Attached, Who
-from friendline.matching.decision_file import USUAL_NAME, Kept, append_decisions, read_decisions
-from friendline.matching.decisions import Act, Decision
+from friendline.matching.asking.attaching import Attached, Who
+from friendline.matching.asking.decision_file import (
+    USUAL_NAME,
+    Kept,
+    append_decisions,
+    read_decisions,
+)
+from friendline.matching.asking.decisions import Act, Decision
 from friendline.model import Account, Direction, Match, Person, Request, Seconds, Tie, moment
 
 if TYPE_CHECKING:

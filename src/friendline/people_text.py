@@ -6,10 +6,10 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Final
 
-from friendline.matching.attaching import Who
-from friendline.matching.decision_file import USUAL_NAME, Kept
-from friendline.matching.decisions import Act, Decision
-from friendline.matching.questions import TOGETHER, Question, QuestionKind
+from friendline.matching.asking.attaching import Who
+from friendline.matching.asking.decision_file import USUAL_NAME, Kept
+from friendline.matching.asking.decisions import Act, Decision
+from friendline.matching.asking.questions import TOGETHER, Question, QuestionKind
 from friendline.matching.wording import channel_title, show
 from friendline.model import Certainty, Match, Relationship, Status, moment
 

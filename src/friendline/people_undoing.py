@@ -1,6 +1,6 @@
 """Which answer ``friendline people undo`` takes back."""
 
-from friendline.matching.decisions import Act, Decision, Decisions
+from friendline.matching.asking.decisions import Act, Decision, Decisions
 
 
 class NothingToUndoError(ValueError):

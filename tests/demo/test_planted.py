@@ -46,7 +46,7 @@ def known(made: DemoFiles) -> Known:
         if isinstance(found, Export):
             collector.add(found.source.read(found.archive, reading))
     book = collector.book()
-    return Known(made, book, match_people(book.people, book.accounts))
+    return Known(made, book, match_people(book.people, book.accounts, ties=book.ties))
 
 
 @pytest.fixture(scope="module")
@@ -90,10 +90,20 @@ def test_seven_of_212_friends_are_on_the_client_list(usual: Known) -> None:
 
 
 def test_larger_demos_keep_the_proportion(tmp_path: Path) -> None:
-    """A13: of 1,060 friends 35 match, ten of them namesakes of both kinds."""
+    """A13: of 1,060 friends 35 match, ten of them namesakes of both kinds.
+
+    Among so many friends an initial may leave open whose account it is.
+    """
     read = known(make_demo(tmp_path, contacts=1060, items=400, clients=160))
     planted = read.demo.planted.friends_on_list
-    assert friends_on_list(read) == expected_friends(read)
+    found, expected = friends_on_list(read), expected_friends(read)
+    initials = {one.friend for one in planted if one.way == "initial"}
+    assert found.keys() == expected.keys()
+    assert {
+        read.book.accounts[account].name
+        for account, person in found
+        if found[account, person] is not expected[account, person]
+    } <= initials
     assert len(planted) == 35
     assert sum(friend.ambiguous for friend in planted) == 10
     assert {friend.way for friend in planted} >= {"two friends", "two clients"}

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from matching_helpers import Town, account, person
 
 from friendline.matching.candidates import Book, compared
-from friendline.matching.comparison import Likeness, NameComparison
-from friendline.matching.name_index import NameIndex
-from friendline.matching.names import Name, read_name
+from friendline.matching.names.comparison import Likeness, NameComparison
+from friendline.matching.names.name_index import NameIndex
+from friendline.matching.names.reading import Name, read_name
 from friendline.model import Account, Person
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matching_helpers import Town, account, certainties, match, person
 
 from friendline.matching import match_people
-from friendline.matching.decisions import Act, Decision, Decisions
+from friendline.matching.asking.decisions import Act, Decision, Decisions
 from friendline.model import Account, Certainty, Match, Person
 
 CONFIRMED, LIKELY, AMBIGUOUS = Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBIGUOUS

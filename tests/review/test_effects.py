@@ -13,7 +13,7 @@ from friendline.review.contract import ExpectedRow
 from friendline.review.effects import PICTURES, Deed, Effects, Hide, LetIn, ShowLess
 from friendline.review.looking import ChannelSight
 from friendline.sight import RULES
-from friendline.sight.presence import ANYBODY, Presence
+from friendline.sight.judging.presence import ANYBODY, Presence
 from friendline.sight.viewing import Sight, Viewer
 
 CLIENTS = """Name,Email,Status,Met in person,Facebook

@@ -7,7 +7,7 @@ from typing import Any
 from review_worlds import Reviewed, World
 
 from friendline.archives.source import Reading
-from friendline.matching.decision_file import COLUMNS
+from friendline.matching.asking.decision_file import COLUMNS
 from friendline.review.progress import Silent
 from friendline.review.reading import read_all
 

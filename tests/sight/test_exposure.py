@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from sight_oracle import RandomBook, random_book
 
-from friendline.sight.belonging import Verdict
 from friendline.sight.exposure import Exposure, all_items, expose
+from friendline.sight.judging.belonging import Verdict
 
 CATEGORIES = 3
 FINDINGS = 20

@@ -6,11 +6,11 @@ import pytest
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
-from friendline.sight.belonging import ANYBODY, STRANGER, Presence
 from friendline.sight.facebook import FACEBOOK
+from friendline.sight.judging.belonging import ANYBODY, STRANGER, Presence
 from friendline.sight.network import NetworkRules, Strength, Topic
 from friendline.sight.network_page import networks_page
-from friendline.sight.statements import NetworkState, Statements, apply_statements
+from friendline.sight.statements.applying import NetworkState, Statements, apply_statements
 from friendline.sight.viewing import Sight, Viewer
 
 FRIEND = Presence(name="Ann Lee", ties=frozenset({TieKind.FRIEND}))

@@ -4,8 +4,8 @@ import pytest
 
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
-from friendline.sight.belonging import ANYBODY, STRANGER, Presence
 from friendline.sight.instagram import INSTAGRAM
+from friendline.sight.judging.belonging import ANYBODY, STRANGER, Presence
 from friendline.sight.network import NetworkRules
 from friendline.sight.threads import THREADS
 from friendline.sight.viewing import Sight, Viewer

@@ -5,7 +5,7 @@ from linkedin_helpers import LARGE, read
 
 from friendline.book import Collector
 from friendline.model import Item, Sees, TieKind
-from friendline.sight.belonging import ANYBODY, STRANGER, Presence
+from friendline.sight.judging.belonging import ANYBODY, STRANGER, Presence
 from friendline.sight.linkedin import LINKEDIN
 from friendline.sight.network import Topic
 from friendline.sight.viewing import Sight, Viewer

@@ -10,11 +10,11 @@ from friendline.book import Book, Collector
 from friendline.book.items import item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
-from friendline.sight.belonging import ANYBODY, OWNER, STRANGER, Presence
 from friendline.sight.bluesky import BLUESKY
+from friendline.sight.judging.belonging import ANYBODY, OWNER, STRANGER, Presence
 from friendline.sight.mastodon import MASTODON
 from friendline.sight.network import NetworkRules
-from friendline.sight.statements import NetworkState, Statements, apply_statements
+from friendline.sight.statements.applying import NetworkState, Statements, apply_statements
 from friendline.sight.viewing import Sight, Viewer
 
 FOLLOWER = Presence(name="ann@third.example", ties=frozenset({TieKind.FOLLOWER}))

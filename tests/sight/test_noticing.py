@@ -10,8 +10,8 @@ from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
 from friendline.sight.acquaintance import Client
+from friendline.sight.judging.presence import Presence, shared_names
 from friendline.sight.noticing import MOST_NOTICED, Noticer, Noticing, TieList
-from friendline.sight.presence import Presence, shared_names
 from friendline.sight.viewing import Sight, Viewer
 
 NAMES = ("Pat Doe", "Ann Lee", "Bo Lund", "Cy Falk")

@@ -4,8 +4,9 @@ import pytest
 from sight_oracle import RandomBook, judge, random_book, verdicts
 
 from friendline.model import AudienceSource, Item, ItemKind
-from friendline.sight import RULES, worlds
-from friendline.sight.belonging import Presence, Verdict
+from friendline.sight import RULES
+from friendline.sight.judging import worlds
+from friendline.sight.judging.belonging import Presence, Verdict
 from friendline.sight.viewing import Viewer
 
 SEEDS = range(800)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from friendline.book.items import item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
-from friendline.sight.belonging import STRANGER, Presence
 from friendline.sight.facebook import FACEBOOK
+from friendline.sight.judging.belonging import STRANGER, Presence
 from friendline.sight.prior import ENOUGH, SAME_AS_BEFORE, Prior, posts_before, share_after
 from friendline.sight.viewing import Sight, Viewer
 

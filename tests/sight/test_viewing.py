@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
-from friendline.sight.belonging import ANYBODY, STRANGER, Presence, shared_names
+from friendline.sight.judging.belonging import ANYBODY, STRANGER, Presence, shared_names
 from friendline.sight.viewing import Counts, Sight, Viewer
 
 KIM = Presence(name="Kim Novak", ties=frozenset({TieKind.FRIEND}))

@@ -4,8 +4,8 @@ import pytest
 
 from friendline.model import Sees, TieKind
 from friendline.sight.audience import parse_audience
-from friendline.sight.belonging import ANYBODY, STRANGER, Membership, Presence
 from friendline.sight.instagram import INSTAGRAM
+from friendline.sight.judging.belonging import ANYBODY, STRANGER, Membership, Presence
 from friendline.sight.network import NetworkRules, Topic
 from friendline.sight.threads import THREADS
 from friendline.sight.x import X

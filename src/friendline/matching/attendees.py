@@ -11,8 +11,8 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from friendline.matching.addresses import email_key
 from friendline.matching.named_people import Bearer, Fit, TitleReader, bearers_of, names_meant
+from friendline.matching.proofs.addresses import email_key
 from friendline.matching.wording import show
 from friendline.model import Attendee, Certainty, Event, EventState, Party, Person
 

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from friendline.matching.compare import compare, compare_account, handles_shown
-from friendline.matching.comparison import Likeness, NameComparison
-from friendline.matching.handles import Form, forms_of, read_handle
-from friendline.matching.name_index import NameIndex, relatives_in
-from friendline.matching.names import Name, noted_names, read_partly
-from friendline.matching.words import Word, read_word, tidy
+from friendline.matching.names.compare import compare, compare_account, handles_shown
+from friendline.matching.names.comparison import Likeness, NameComparison
+from friendline.matching.names.handles import Form, forms_of, read_handle
+from friendline.matching.names.name_index import NameIndex, relatives_in
+from friendline.matching.names.reading import Name, noted_names, read_partly
+from friendline.matching.names.words import Word, read_word, tidy
 from friendline.model import Account, Person
 
 _MOST_MEETINGS = 60

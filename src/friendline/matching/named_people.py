@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from friendline.matching.candidates import Book, Compared, compared
-from friendline.matching.comparison import Likeness, NameComparison, Shown
-from friendline.matching.name_index import relatives_in
-from friendline.matching.names import Name, noted_names, read_name
-from friendline.matching.words import Word, read_word
+from friendline.matching.names.comparison import Likeness, NameComparison, Shown
+from friendline.matching.names.name_index import relatives_in
+from friendline.matching.names.reading import Name, noted_names, read_name
+from friendline.matching.names.words import Word, read_word
 from friendline.model import Account, Person
 
 _LONGEST_TITLE = 500

@@ -7,11 +7,11 @@ Four steps, each in a file of its own: ``candidates`` says which names are worth
 
 from collections.abc import Mapping, Sequence
 
+from friendline.matching.asking.decisions import Decisions
 from friendline.matching.candidates import Book
-from friendline.matching.certainty import by_name
-from friendline.matching.decisions import Decisions
-from friendline.matching.evidence import Weighing
-from friendline.matching.settling import settle_proofs
+from friendline.matching.judging.certainty import by_name
+from friendline.matching.judging.settling import settle_proofs
+from friendline.matching.weighing.evidence import Weighing
 from friendline.model import Account, Match, Person, Tie
 
 

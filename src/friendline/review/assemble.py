@@ -8,7 +8,7 @@ import polars as pl
 from friendline import __version__
 from friendline.archives.source import Reading
 from friendline.book import Book
-from friendline.matching.decision_file import Kept
+from friendline.matching.asking.decision_file import Kept
 from friendline.model import Finding
 from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
@@ -37,7 +37,7 @@ from friendline.review.treatment import treatment_rows
 from friendline.review.writing import SCHEMA_ID
 from friendline.screening import Screening, screen
 from friendline.sight import RULES
-from friendline.sight.statements import Statements, apply_statements
+from friendline.sight.statements.applying import Statements, apply_statements
 
 
 @dataclass(frozen=True)

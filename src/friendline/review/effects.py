@@ -16,8 +16,13 @@ from friendline.review.contract import ExpectedRow, RemainsRow, ViewRow
 from friendline.review.looking import ANYBODY_LOOKS, ChannelSight
 from friendline.review.words import noun
 from friendline.sight.audience import Except, Named, OnList, Tied, write_audience
-from friendline.sight.belonging import Verdict, Verdicts
-from friendline.sight.changes import (
+from friendline.sight.exposure import expose
+from friendline.sight.judging.belonging import Verdict, Verdicts
+from friendline.sight.judging.item_classes import Places
+from friendline.sight.judging.presence import name_key
+from friendline.sight.viewing import Sight
+from friendline.sight.what_if.asking import what_if
+from friendline.sight.what_if.changes import (
     Change,
     Chosen,
     Narrowed,
@@ -26,12 +31,7 @@ from friendline.sight.changes import (
     TagsRemoved,
     TieEnded,
 )
-from friendline.sight.difference import Difference
-from friendline.sight.exposure import expose
-from friendline.sight.item_classes import Places
-from friendline.sight.presence import name_key
-from friendline.sight.viewing import Sight
-from friendline.sight.what_if import what_if
+from friendline.sight.what_if.difference import Difference
 
 NEUTRAL_LIST = "Acquaintances"
 """A list is never called after what its members are: the network may show its name (trap T13)."""

@@ -17,10 +17,10 @@ from friendline.review.contract import (
 )
 from friendline.review.looking import ANYBODY_LOOKS, ChannelSight, has_items
 from friendline.review.subjects import Subjects
-from friendline.sight.belonging import Verdict
 from friendline.sight.exposure import Exposure
 from friendline.sight.exposure import expose as lay
-from friendline.sight.item_classes import Places
+from friendline.sight.judging.belonging import Verdict
+from friendline.sight.judging.item_classes import Places
 from friendline.sight.viewing import Sight, Verdicts
 
 EXPOSURES_PER_PERSON = 1_000

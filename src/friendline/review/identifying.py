@@ -6,11 +6,11 @@ from pathlib import Path
 
 from friendline.book import Book
 from friendline.matching import match_people
-from friendline.matching.attaching import Attached, Who
+from friendline.matching.asking.attaching import Attached, Who
+from friendline.matching.asking.decision_file import Kept, read_decisions
+from friendline.matching.asking.decisions import Decision
 from friendline.matching.attendees import with_whom
-from friendline.matching.circles import Circle, suggest_circles
-from friendline.matching.decision_file import Kept, read_decisions
-from friendline.matching.decisions import Decision
+from friendline.matching.circles.suggesting import Circle, suggest_circles
 from friendline.model import Account, Match
 from friendline.review.contract import CircleMemberRow, CircleRow, MissingPart
 
@@ -22,11 +22,13 @@ class Identified:
     Attributes:
         book: The book, with those made one whom the owner merged.
         matches: Which account is or may be whose.
+        attached: What the owner decided, by the ids of today.
         doubts: What of the owner's decisions could not be read or no longer fits.
     """
 
     book: Book
     matches: list[Match]
+    attached: Attached
     doubts: list[MissingPart]
 
 
@@ -51,6 +53,7 @@ def identify(book: Book, kept: Kept) -> Identified:
     return Identified(
         book=replace(book, people=merged),
         matches=match_people(merged, book.accounts, ties=book.ties, decisions=attached.decisions),
+        attached=attached,
         doubts=list(_doubts(book, kept, attached)),
     )
 

@@ -10,8 +10,8 @@ from friendline.model import AudienceSource, Certainty, Match, Sees
 from friendline.review.contract import BaselineRow
 from friendline.review.subjects import Subject, Subjects, is_standing
 from friendline.sight import RULES
-from friendline.sight.presence import ANYBODY, Presence, shared_names
-from friendline.sight.statements import Statements
+from friendline.sight.judging.presence import ANYBODY, Presence, shared_names
+from friendline.sight.statements.applying import Statements
 from friendline.sight.viewing import Sight, Viewer
 
 AS_ANYBODY = "No account of theirs is known there, and none is needed to see it."

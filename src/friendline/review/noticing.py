@@ -11,7 +11,7 @@ from friendline.review.looking import ChannelSight
 from friendline.review.subjects import Subject, Subjects, is_standing
 from friendline.sight.acquaintance import MOST_AT_ONE_EVENT, Client
 from friendline.sight.noticing import Notice, Noticer, TieList
-from friendline.sight.statements import Statements
+from friendline.sight.statements.applying import Statements
 
 _DECLINES = frozenset({AnswerKind.DECLINE, AnswerKind.OFFER_OTHER, AnswerKind.DEFER})
 

@@ -115,7 +115,7 @@ def redecide_exports(
     )
     book = read_all(exports.sources, exports.clients, reading, progress).book
     progress.stage("Who is who")
-    subjects = Subjects(book, match_people(book.people, book.accounts))
+    subjects = Subjects(book, match_people(book.people, book.accounts, ties=book.ties))
     progress.stage("What changes for whom")
     return redecide_book(old, new, book, subjects, exports.today)
 

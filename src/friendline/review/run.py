@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from friendline.archives import ArchiveError, NothingRecognisedError
-from friendline.matching.decision_file import USUAL_NAME, DecisionFileError
+from friendline.matching.asking.decision_file import USUAL_NAME, DecisionFileError
 from friendline.policy import Policy, PolicyError, load_policy
 from friendline.review.assemble import Said, assemble
 from friendline.review.contract import Review
@@ -20,7 +20,7 @@ from friendline.review.reading import (
 )
 from friendline.review.report import render_report
 from friendline.review.writing import CannotWriteError, write_review
-from friendline.sight.statements import Statements, StatementsError, load_statements
+from friendline.sight.statements.applying import Statements, StatementsError, load_statements
 
 MISUSE = (
     ArchiveError,

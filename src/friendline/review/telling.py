@@ -13,8 +13,8 @@ from friendline.review.contract import BaselineRow, MissingPart, SourceRow
 from friendline.review.subjects import is_standing
 from friendline.review.words import count, title_of
 from friendline.sight import RULES
-from friendline.sight.statements import Statements
-from friendline.sight.statements_unmet import unmet
+from friendline.sight.statements.applying import Statements
+from friendline.sight.statements.unmet import unmet
 
 _ENOUGH_TO_SAY = 5
 """So few unknown audiences are not worth a sentence of their own."""

@@ -12,8 +12,8 @@ from typing import TypeAlias
 import numpy as np
 import polars as pl
 
-from friendline.sight.belonging import Verdict, Verdicts
-from friendline.sight.presence import name_key
+from friendline.sight.judging.belonging import Verdict, Verdicts
+from friendline.sight.judging.presence import name_key
 
 MOST_AT_ONE_EVENT = 20
 """Of an event with more guests nobody need know any other."""

@@ -12,8 +12,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from friendline.sight.belonging import Verdict, Verdicts
-from friendline.sight.item_classes import Places
+from friendline.sight.judging.belonging import Verdict, Verdicts
+from friendline.sight.judging.item_classes import Places
 from friendline.sight.viewing import Sight
 
 Bits: TypeAlias = npt.NDArray[np.uint8]

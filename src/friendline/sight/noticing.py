@@ -15,8 +15,8 @@ from heapq import nsmallest
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight.acquaintance import NOTHING, Acquaintance, Client, Shown, items_of
-from friendline.sight.belonging import Verdict
-from friendline.sight.presence import name_key
+from friendline.sight.judging.belonging import Verdict
+from friendline.sight.judging.presence import name_key
 from friendline.sight.viewing import Sight
 
 MOST_NOTICED = 5

@@ -23,9 +23,9 @@ import numpy.typing as npt
 import polars as pl
 
 from friendline.model import AudienceSource, Sees
-from friendline.sight.belonging import Verdict
+from friendline.sight.judging.belonging import Verdict
 from friendline.sight.network import NetworkRules
-from friendline.sight.statements import is_open
+from friendline.sight.statements.applying import is_open
 from friendline.sight.viewing import Sight, Viewer
 
 SAME_AS_BEFORE: Final = 0.67

@@ -13,12 +13,12 @@ import numpy.typing as npt
 import polars as pl
 
 from friendline.model import ItemKind, Sees
-from friendline.sight.belonging import Verdict, Verdicts
-from friendline.sight.crowd import Told
-from friendline.sight.item_classes import Codes, ItemClasses, item_classes
-from friendline.sight.judging import Gallery, Judged, Viewer
+from friendline.sight.judging.belonging import Verdict, Verdicts
+from friendline.sight.judging.crowd import Told
+from friendline.sight.judging.item_classes import Codes, ItemClasses, item_classes
+from friendline.sight.judging.judging import Gallery, Judged, Viewer
+from friendline.sight.judging.reasons import Reasons
 from friendline.sight.network import NetworkRules
-from friendline.sight.reasons import Reasons
 
 __all__ = ["Codes", "Counts", "Sight", "Verdicts", "Viewer"]
 

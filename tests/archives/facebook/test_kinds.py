@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from friendline.book.collect import Collector
 from friendline.book.items import item_id
 from friendline.model import UNKNOWN, AudienceSource, Fault, Gap, Item, ItemKind
-from friendline.sight.statements import load_statements
+from friendline.sight.statements.applying import load_statements
 
 ACTIVITY = "your_facebook_activity"
 PROFILE_FILE = "profile_information/profile_information.json"

@@ -1,0 +1,1 @@
+"""What the owner decided, and what to ask next."""

@@ -1,0 +1,1 @@
+"""Groups of people for whom something could be meant: suggestions only."""

@@ -1,0 +1,1 @@
+"""What the evidence amounts to, all pairs of a channel considered together."""

@@ -1,0 +1,1 @@
+"""Names as people have them: read, and compared part by part."""

@@ -1,0 +1,1 @@
+"""What proves that an account is somebody's: addresses, numbers, pages."""

@@ -1,0 +1,1 @@
+"""What the evidence for a pair is worth, in bits."""

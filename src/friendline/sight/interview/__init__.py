@@ -1,0 +1,1 @@
+"""The few questions that make most exposures definite."""

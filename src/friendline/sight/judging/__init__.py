@@ -1,0 +1,1 @@
+"""Who belongs to which audience, whatever is not known left open."""

@@ -1,0 +1,1 @@
+"""What the owner says about who can see what."""

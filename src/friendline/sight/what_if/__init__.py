@@ -1,0 +1,1 @@
+"""What would change for whom if something were done."""
