@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 import polars as pl
+from hypothesis import settings
 
 from friendline.book.items import ITEM_COLUMNS
 from friendline.model import AudienceSource, Item, ItemKind, TieKind
@@ -39,7 +40,16 @@ from friendline.sight.judging.belonging import ANYBODY, OWNER, STRANGER, Presenc
 from friendline.sight.network import NetworkRules
 from friendline.sight.viewing import Sight, Viewer
 
+_LONG = 1_000
+"""A hypothesis profile with more examples than this searches at length."""
+
 World = Mapping[tuple[str, str], bool]
+
+
+def seeds(number: int) -> range:
+    """So many random books; with ``--hypothesis-profile=long`` ten times as many."""
+    is_long = settings().max_examples >= _LONG
+    return range(number * 10 if is_long else number)
 
 
 @dataclass(frozen=True)

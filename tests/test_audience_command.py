@@ -26,12 +26,12 @@ from friendline.book.items import item_table
 from friendline.model import Item, ItemKind
 from friendline.policy_asking import NotAnsweredError
 from friendline.sight import RULES
+from friendline.sight.deciding import is_open
 from friendline.sight.interview.answers import AudienceQuestion
 from friendline.sight.interview.questions import Stakes, interview
 from friendline.sight.statements.applying import (
     Statements,
     apply_statements,
-    is_open,
     load_statements,
 )
 

@@ -89,13 +89,20 @@ def nearly_sure(world: World) -> Known:
 class Typist:
     """Presses keys and keeps what was shown; stops when no key is left."""
 
-    def __init__(self, *keys: str) -> None:
+    def __init__(self, *keys: str, lines: int = 100) -> None:
         self.keys = list(keys)
+        self.lines = lines
         self.shown: list[str] = []
 
     def say(self, text: str) -> None:
         """Keep what is shown."""
         self.shown.append(text)
+
+    ask = say
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is short enough for this screen."""
+        return text.count("\n") < self.lines
 
     def key(self) -> str:
         """Press the next key."""
@@ -171,6 +178,7 @@ def test_in_a_terminal_keys_are_read_one_by_one(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The command asks, keeps the answer, and Ctrl-D stops it."""
+    monkeypatch.setattr("friendline.people_asking._TO_SEE_IT", 0)
     pressed = iter(["\r", "1", "y", "\r"])
     monkeypatch.setattr(people_command, "_is_terminal", lambda: True)
 
@@ -195,6 +203,35 @@ def test_a_key_is_one_key(monkeypatch: pytest.MonkeyPatch, typed: str, key: str)
     """Of what is typed at once the first counts; arrows do nothing; Escape and Ctrl-D stop."""
     monkeypatch.setattr(typer, "getchar", lambda: typed)
     assert KeyTerminal().key() == key
+
+
+def test_a_key_pressed_twice_answers_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second comes before the next question can have been seen; to stop is always heard."""
+    clock = iter([10.0, 10.1, 10.5, 20.0])
+    pressed = iter(["\r", "y", "q"])
+    monkeypatch.setattr("friendline.people_asking.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(typer, "getchar", lambda: next(pressed))
+    keys = KeyTerminal()
+    keys.ask("Is it?")
+    assert keys.key() == "y"
+    keys.ask("And this?")
+    assert keys.key() == "q"
+
+
+def test_enter_confirms_only_what_is_on_the_screen(world: World) -> None:
+    """Of three that are nearly sure a small screen shows two; the third stays open."""
+    keys = Typist("\r", lines=8)
+    Round(nearly_sure(world), keys).run()
+    assert "Kept as answer 1: 2 confirmed." in keys.text
+    assert "2 people are open." in keys.text
+
+
+def test_a_terminal_knows_what_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are counted as they are broken, with room for the keys."""
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: (40, 12))
+    assert KeyTerminal().fits("one\ntwo\nthree")
+    assert not KeyTerminal().fits("\n".join(["line"] * 10))
+    assert not KeyTerminal().fits("word " * 60)
 
 
 def test_ctrl_c_keeps_what_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,11 +278,14 @@ def test_an_ambiguous_name_asks_which(world: World) -> None:
     assert two.exit_code == 2
     assert "friend since 2018-05-01" in two.stderr
     assert "they asked on 2026-11-01" in two.stderr
+    one = run(world, "confirm", "Kim Novak kim@example.org", "Kim Novak 2018-05-01")
+    assert one.exit_code == 0, one.output
+    assert of_file(world, "undo").exit_code == 0
     nobody = run(world, "confirm", "Nobody Known", "Kim Novak")
     assert "No person is called 'Nobody Known'" in nobody.stderr
     elsewhere = run(world, "confirm", "Ottoline", "Ottoline Varga", "--on", "linkedin")
     assert "No account is called" in elsewhere.stderr
-    assert not (world.folder / "who_is_who.csv").exists()
+    assert decided(world) == []
 
 
 def test_which_one_is_asked_with_one_key() -> None:
@@ -260,7 +300,7 @@ def test_two_people_are_made_one_and_two_again(world: World) -> None:
     assert run(world, "merge", "robert@example.org", "Bob Ellwood").exit_code == 0
     merged = run(world, "list").stdout
     assert merged.startswith("5 people:")
-    assert "Robert Ellwood is one person by your word, but the status is" in merged
+    assert "Robert Ellwood is one person by your word, but the rows differ in 'status'" in merged
     assert run(world, "split", "robert@example.org", "bob@example.org").exit_code == 0
     assert run(world, "list").stdout.startswith("6 people:")
     assert of_file(world, "undo").exit_code == 0
@@ -285,12 +325,50 @@ def test_an_undo_can_be_undone(world: World) -> None:
     assert "answer 1 counts no more [undone]" in history
 
 
+def test_what_holds_already_is_not_kept_twice(world: World) -> None:
+    """It says by which answer it holds, and adds nothing."""
+    run(world, "confirm", "Ottoline", "Ottoline Varga")
+    again = run(world, "confirm", "Ottoline", "Ottoline Varga")
+    assert "That is so already, by answer 1." in again.stdout
+    assert len(decided(world)) == 1
+
+
+def test_an_account_that_goes_over_is_told(world: World) -> None:
+    """Confirmed for somebody else, it says which answer holds no more."""
+    run(world, "confirm", "bob@example.org", "Bob Ellwood")
+    over = run(world, "confirm", "robert@example.org", "Bob Ellwood").stdout
+    assert "Answer 1 holds no more: Bob Ellwood on Facebook is Bob Ellwood." in over
+    later = run(world, "confirm", "Ottoline", "Ottoline Varga").stdout
+    assert "holds no more" not in later
+
+
+def test_an_answer_of_many_is_taken_back_line_by_line(world: World) -> None:
+    """Nobody reads ten names in one line; an undo of an undo says what counts again."""
+    Round(nearly_sure(world), Typist("\r", "q")).run()
+    lines = of_file(world, "undo").stdout.splitlines()
+    assert lines[0] == "Answer 1 counts no more:"
+    assert len(lines) == 5
+    assert of_file(world, "undo", "2").stdout.startswith("Answer 1 counts again.")
+
+
+def test_two_rounds_at_once_keep_all_and_ask_nothing_twice(world: World) -> None:
+    """What was answered in another window meanwhile is not asked in this one."""
+    before, keys = nearly_sure(world), Typist("\r")
+    Round(before, Typist("\r", "n")).run()
+    Round(before, keys).run()
+    kept = read_decisions(world.folder / "who_is_who.csv").decisions
+    assert {one.number for one in kept.listed} == {1, 2, 3}
+    assert "Kept as answer 3" in keys.text
+    assert "Is this Facebook account Robert Ellwood" not in keys.text
+    assert "Nothing is left to ask." in keys.text
+
+
 def test_what_has_nobody_to_hold_for_is_told_and_kept(world: World) -> None:
     """Somebody leaves the list: the decision is listed, and holds again when they are back."""
     run(world, "confirm", "Ottoline", "Ottoline Varga")
     world.clients = CLIENTS.replace("Ottoline Varga,ottoline@example.org,", "Di Ek,di@example.org,")
     without = run(world, "list").stdout
-    assert "Answer 1 is kept but has nobody to hold for now: Ottoline Varga" in without
+    assert "Answer 1 fits nobody on your list today, or several: Ottoline Varga" in without
     assert "No account found." in without
     world.clients = CLIENTS
     assert "You confirmed it" in run(world, "list").stdout

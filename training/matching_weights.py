@@ -9,7 +9,7 @@ alone).
 
 Made-up books are no real ones, so a number that moves away from what was put down by judgement
 must earn it (``COST``), and what no made-up book can tell stays (``HELD``): how often people change
-employer or town, for one, for their people never do.
+employer or town, for one, for their people never do; and how often an owner misspells Smith.
 """
 
 import math
@@ -43,6 +43,7 @@ COST: Final = 2.0
 one moved by two bits four times as much (a normal prior with a deviation of half a bit)."""
 HELD: Final = frozenset(
     {
+        ("family", "spelling"),
         ("bits", "proof_in_doubt"),
         ("bits", "address_other"),
         ("bits", "company_other"),

@@ -50,6 +50,10 @@ class CannotKeepError(ValueError):
         )
 
 
+EXPOSURES = "exposures"
+"""What is counted where there are clients."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """How far it is said who can see what.
@@ -198,7 +202,10 @@ class _Conversation:
             f"Each answer is kept in {self._file.path} at once. Stop whenever you like: next time "
             "it goes on from there.\n"
         )
-        self._say(self._interviewer.standing(self._file.statements()).sentence)
+        standing = self._interviewer.standing(self._file.statements())
+        if standing.what == EXPOSURES:
+            self._say("An exposure is something noteworthy that one of your clients could see.")
+        self._say(standing.sentence)
         try:
             self._ask_all()
         except (_StoppedError, KeyboardInterrupt):

@@ -167,7 +167,8 @@ class _BookInterview:
         """Count the exposures that are definite; the items where there are no clients."""
         from friendline.audience_asking import Standing
         from friendline.sight import RULES
-        from friendline.sight.statements.applying import apply_statements, is_open
+        from friendline.sight.deciding import is_open
+        from friendline.sight.statements.applying import apply_statements
 
         if any(self._stakes.viewers.values()):
             return self._exposures(statements)
@@ -200,11 +201,12 @@ class _BookInterview:
     def _exposures(self, statements: "Statements") -> "Standing":
         import numpy as np
 
-        from friendline.audience_asking import Standing
+        from friendline.audience_asking import EXPOSURES, Standing
         from friendline.review.looking import look
         from friendline.sight import RULES
+        from friendline.sight.deciding import is_open
         from friendline.sight.judging.belonging import Verdict
-        from friendline.sight.statements.applying import apply_statements, is_open
+        from friendline.sight.statements.applying import apply_statements
 
         items = apply_statements(self._found, statements, RULES)
         definite = total = otherwise = 0
@@ -217,7 +219,7 @@ class _BookInterview:
                     definite += int(numbers[~may].sum())
                     otherwise += int(numbers[may & said].sum())
                     total += int(numbers.sum())
-        return Standing(definite, total, "exposures", otherwise)
+        return Standing(definite, total, EXPOSURES, otherwise)
 
     def _people_by_channel(self, statements: "Statements") -> dict[str, int]:
         """Count the people of the client list who have or may have an account on each channel."""

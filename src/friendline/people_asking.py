@@ -1,8 +1,12 @@
 """The round of questions of ``friendline people ask``: one key an answer, each saved at once."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Final, Protocol
+
+from msgspec.structs import replace
 
 from friendline.matching.asking.decisions import Act
 from friendline.matching.asking.questions import (
@@ -28,6 +32,12 @@ _NOT_KNOWN: Final = "?"
 _BACK: Final = "u"
 _STOP: Final = "q"
 _ALWAYS: Final = "[u] take back   [q] stop"
+_LINES_AROUND: Final = 7
+"""Lines of a terminal that stand over and under a question: how many are open, and the keys."""
+
+_TO_SEE_IT: Final = 0.4
+"""Seconds in which nobody has seen a question, much less read it."""
+
 _ENTER: Final = ("\r", "\n")
 _MARKS: Final = {Act.CONFIRM: "right", Act.REJECT: "wrong", Act.UNSURE: "not known"}
 _NEXT_MARK: Final = {
@@ -47,12 +57,21 @@ class Keys(Protocol):
     def say(self, text: str) -> None:
         """Show a text."""
 
+    def ask(self, text: str) -> None:
+        """Show a question; a key that is pressed before it can have been read is no answer."""
+
+    def fits(self, text: str) -> bool:
+        """Whether a text can be seen at once, without scrolling."""
+
     def key(self) -> str:
         """Give the next key that is pressed."""
 
 
 class KeyTerminal:
     """A terminal that gives one key at a time, without Enter."""
+
+    def __init__(self) -> None:
+        self._asked_at = -inf
 
     def say(self, text: str) -> None:
         """Show a text, broken to the width of the terminal."""
@@ -62,11 +81,30 @@ class KeyTerminal:
 
         typer.echo(wrapped(harmless(text), get_terminal_size().columns))
 
+    def ask(self, text: str) -> None:
+        """Show a question; an Enter pressed twice does not answer it."""
+        self.say(text)
+        self._asked_at = time.monotonic()
+
+    def fits(self, text: str) -> bool:
+        """Whether a text can be seen at once, with the keys under it."""
+        from shutil import get_terminal_size  # noqa: PLC0415 - as above
+
+        columns, lines = get_terminal_size()
+        return wrapped(text, columns).count("\n") + _LINES_AROUND <= lines
+
     def key(self) -> str:
         """Give the next key; Ctrl-D and Escape stop.
 
-        Of keys that come at once only the first counts: nobody answers what they have not seen.
+        Of keys that come at once only the first counts, and none that comes right after a
+        question: nobody answers what they have not seen.
         """
+        while True:
+            pressed = self._pressed()
+            if pressed == _STOP or time.monotonic() - self._asked_at >= _TO_SEE_IT:
+                return pressed
+
+    def _pressed(self) -> str:
         import typer  # noqa: PLC0415 - as above
 
         try:
@@ -83,7 +121,6 @@ class Round:
     """Asks one question after the other until nothing is open or somebody stops."""
 
     def __init__(self, known: "Known", keys: Keys) -> None:
-        self._began_with = known
         self._known = known
         self._keys = keys
         self._answers: list[tuple[int, Answer]] = []
@@ -96,8 +133,9 @@ class Round:
             DecisionFileError: An answer could not be kept.
         """
         while asked := self._asking.questions():
-            self._keys.say(f"\n{self._open(asked)}\n{question_text(asked[0], self._known)}")
-            answer = self._answer(asked[0])
+            question = self._fitting(asked[0])
+            self._keys.ask(f"\n{self._open(asked)}\n{question_text(question, self._known)}")
+            answer = self._answer(question)
             if answer == _STOP:
                 break
             if answer == _BACK:
@@ -110,14 +148,28 @@ class Round:
         return self._known
 
     def _fresh(self) -> Asking:
-        known = self._began_with
-        return Asking(
+        """Give what is to be asked after all that was said, here or in another window."""
+        known = self._known
+        asking = Asking(
             known.matches,
             known.people,
             known.accounts,
             known.weight,
             known.attached.decisions,
         )
+        for _, answer in self._answers:
+            asking.take(answer)
+        return asking
+
+    def _fitting(self, question: Question) -> Question:
+        """Leave out rows that would scroll away: Enter must not confirm what nobody sees."""
+        if question.kind not in TOGETHER:
+            return question
+        for count in range(len(question.rows), 1, -1):
+            shorter = replace(question, rows=question.rows[:count])
+            if self._keys.fits(question_text(shorter, self._known)):
+                return shorter
+        return replace(question, rows=question.rows[:1])
 
     def _open(self, asked: Sequence[Question]) -> str:
         left = len({row.person for question in asked for row in question.rows})
@@ -135,7 +187,7 @@ class Round:
             keys |= {"y": keys["1"], "n": keys[_NONE]}
             self._keys.say(f"   [y] yes   [n] no   [?] I do not know   {_ALWAYS}")
         else:
-            which = f"[1-{len(question.rows)}] this one   [0] none of these   [?] I do not know"
+            which = f"[1-{len(question.rows)}] this one   [0] none   [?] I do not know"
             self._keys.say(f"   {which}   {_ALWAYS}")
         return self._pressed(keys)
 
@@ -166,10 +218,15 @@ class Round:
                 self._keys.say(f"   {_marked(marks, usual)}")
 
     def _take(self, answer: Answer) -> None:
-        number = self._known.kept.decisions.next_number
+        before = self._known.kept.decisions
         self._known = self._known.keep([(act, *pair) for pair, act in answer.items()])
+        now = self._known.kept.decisions
+        number = now.listed[-1].number
         self._answers.append((number, answer))
-        self._asking.take(answer)
+        if number == before.next_number:
+            self._asking.take(answer)
+        else:
+            self._asking = self._fresh()
         counts = Counter(_DONE[act] for act in answer.values())
         self._keys.say(f"   Kept as answer {number}: {counted_answers(counts)}")
 
@@ -182,8 +239,6 @@ class Round:
         number, _ = self._answers.pop()
         self._known = self._known.undo(number)
         self._asking = self._fresh()
-        for _, answer in self._answers:
-            self._asking.take(answer)
         self._keys.say(f"   Answer {number} counts no more.")
 
     def _told(self) -> str:

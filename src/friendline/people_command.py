@@ -232,20 +232,16 @@ def undo(
     """Take an answer back, as if never given."""
     from friendline.matching.asking.decision_file import append_decisions, read_decisions
     from friendline.people_reading import undoing
-    from friendline.people_text import said_text, undo_command
+    from friendline.people_text import undo_command, undone_text
     from friendline.people_undoing import answers_of, number_to_undo
 
     with _sentences_for_misuse():
         place = _place(clients, decisions)
         kept = read_decisions(place)
         wanted = number_to_undo(kept.decisions, number)
-        done = undoing(kept, wanted)
-        append_decisions(place, [done])
-        said = "; ".join(map(said_text, answers_of(kept.decisions, wanted)))
-        show(
-            f"Answer {wanted} counts no more: {said}.\n"
-            f"To have it back: {undo_command(place, done.number)}\n"
-        )
+        done = append_decisions(place, [undoing(kept, wanted)]).decisions.listed[-1]
+        said = undone_text(answers_of(kept.decisions, wanted))
+        show(f"{said}\nTo have it as before: {undo_command(place, done.number)}\n")
 
 
 @app.command()
@@ -304,14 +300,16 @@ def _keep_of_people(act: str, known: "Known", person: str, other: str, note: str
 
 
 def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
-    """Write one answer, say how it reads, and how to take it back."""
+    """Write one answer, say how it reads, and how to take it back; what holds is not said again."""
     from friendline.matching.asking.decisions import Act
-    from friendline.people_text import notes_text, said_text, undo_command
+    from friendline.people_text import kept_text, undo_command
 
-    now = known.keep([(Act(act), person, other)], note)
-    said = now.kept.decisions.listed[-1]
-    lines = [f"Kept as answer {said.number}: {said_text(said)}.", *notes_text(now)]
-    show("\n".join([*lines, f"To take it back: {undo_command(now.place, said.number)}", ""]))
+    standing = known.attached.decisions.standing(Act(act), person, other)
+    if standing is not None and not note:
+        undoing = undo_command(known.place, standing.number)
+        show(f"That is so already, by answer {standing.number}. To take it back: {undoing}\n")
+        return
+    show(f"{kept_text(known, known.keep([(Act(act), person, other)], note))}\n")
 
 
 def _choose() -> Callable[[str, Sequence[str]], int | None]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from friendline.people_reading import Known
 
 _MOST_OFFERED: Final = 9
+_BY_KEY, _BY_NAME, _BY_PART, _BY_LINE = 4, 3, 2, 1
+"""How well something fits: as an address or handle, as the whole name, a part of it, or as words
+of what is shown of somebody."""
 
 Choose = Callable[[str, Sequence[str]], int | None]
 """Asks which of several is meant; ``None`` where nobody can be asked, or none is."""
@@ -35,7 +38,8 @@ class SeveralMeantError(ValueError):
     def __init__(self, what: str, typed: str, lines: Sequence[str]) -> None:
         shown = "\n".join(f"  {line}" for line in lines[:_MOST_OFFERED])
         super().__init__(
-            f"'{typed}' can mean several {what}. Type something only one of them has:\n{shown}"
+            f"'{typed}' can mean several {what}. Add a word that only one of these lines has:\n"
+            f"{shown}"
         )
 
 
@@ -57,7 +61,10 @@ def person_meant(who: Who, typed: str, choose: Choose) -> str:
         SeveralMeantError: Several are, and none was chosen.
     """
     wanted = _Typed(typed)
-    found = _best(wanted.fit_of_person(one, who.name_of(key)) for key, one in who.people.items())
+    found = _best(
+        wanted.fit_of_person(one, who.name_of(key)) or wanted.fit_of_line(person_line(who, key))
+        for key, one in who.people.items()
+    )
     keys = [key for key, fits in zip(who.people, found, strict=True) if fits]
     lines = [person_line(who, key) for key in keys]
     return _one("person", "people", typed, keys, lines, choose=choose)
@@ -82,7 +89,10 @@ def account_meant(known: "Known", typed: str, choose: Choose, channel: str | Non
         for key, one in known.accounts.items()
         if channel is None or channel.casefold() in {one.channel, _title(one)}
     }
-    found = _best(wanted.fit_of_account(key, one) for key, one in accounts.items())
+    found = _best(
+        wanted.fit_of_account(key, one) or wanted.fit_of_line(account_line(known, key))
+        for key, one in accounts.items()
+    )
     keys = [key for key, fits in zip(accounts, found, strict=True) if fits]
     lines = [account_line(known, key) for key in keys]
     return _one("account", "accounts", typed, keys, lines, choose=choose)
@@ -95,6 +105,7 @@ class _Typed:
         self._text = text.strip()
         self._folded = fold(self._text)
         self._words = set(words(self._text))
+        self._pieces = _pieces(self._text)
         self._email = email_key(self._text)
         self._profile = profile_key(self._text)
         self._handle = handle_key(self._text)
@@ -102,27 +113,37 @@ class _Typed:
     def fit_of_person(self, person: Person, told: str) -> int:
         """Give how well it fits a person: 0 for not at all."""
         if self._text == person.id or fold(told) == self._folded:
-            return 3
+            return _BY_KEY
         if self._email and self._email in map(email_key, person.emails):
-            return 3
+            return _BY_KEY
         names = (person.name, *person.other_names)
         return self._fit_of_names(names)
 
     def fit_of_account(self, key: str, account: Account) -> int:
         """Give how well it fits an account: 0 for not at all."""
         if self._text == key or (self._handle and self._handle == handle_key(account.handle)):
-            return 3
+            return _BY_KEY
         if self._profile and self._profile == profile_key(account.url):
-            return 3
+            return _BY_KEY
         if self._email and self._email in map(email_key, account.emails):
-            return 3
+            return _BY_KEY
         return self._fit_of_names((account.name,))
 
+    def fit_of_line(self, line: str) -> int:
+        """Give how well it fits what is shown to tell somebody from others: "Kim Novak 2018"."""
+        return _BY_LINE if self._pieces and self._pieces <= _pieces(line) else 0
+
     def _fit_of_names(self, names: Iterable[str]) -> int:
-        folded = list(names)
-        if self._folded in map(fold, folded):
-            return 2
-        return int(bool(self._words) and any(self._words <= set(words(each)) for each in folded))
+        known = list(names)
+        if self._folded in map(fold, known):
+            return _BY_NAME
+        is_part = self._words and any(self._words <= set(words(each)) for each in known)
+        return _BY_PART if is_part else 0
+
+
+def _pieces(text: str) -> set[str]:
+    """Give what stands between blanks: a day and an address are one piece each."""
+    return {fold(bare) for piece in text.split() if (bare := piece.strip("(),:@"))}
 
 
 def _best(fits: Iterable[int]) -> list[bool]:

@@ -104,10 +104,8 @@ class Known:
         return self._with([undoing(self.kept, number)])
 
     def _with(self, new: Sequence[Decision]) -> "Known":
-        append_decisions(self.place, new)
-        decisions = self.kept.decisions.and_then(*new)
-        kept = replace(self.kept, decisions=decisions)
-        return replace(self, kept=kept, attached=self.who.attach(decisions))
+        kept = append_decisions(self.place, new)
+        return replace(self, kept=kept, attached=self.who.attach(kept.decisions))
 
 
 def undoing(kept: Kept, number: int) -> Decision:
@@ -130,7 +128,8 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
         DecisionFileError: The file of decisions cannot be used.
         ArchiveError: A path cannot be opened; and the other errors of ``review.run``.
     """
-    from friendline.review.reading import read_all, reading_for  # noqa: PLC0415 - loads Polars
+    from friendline.review.identifying import identify  # noqa: PLC0415 - loads Polars
+    from friendline.review.reading import read_all, reading_for  # noqa: PLC0415 - as above
 
     kept = read_decisions(asked.place)
     reading = reading_for(asked.zone, date.today(), None)  # noqa: DTZ011 - the reader's day
@@ -138,16 +137,15 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
     book = read_all(sources, asked.clients, reading, progress, columns=asked.columns).book
     if not book.people:
         raise NobodyToMatchError
-    who = Who(book.people, book.accounts)
-    attached = who.attach(kept.decisions)
     progress.stage("Who is who")
+    identified = identify(book, kept, matched=matched)
     return Known(
         place=asked.place,
-        who=who,
+        who=identified.who,
         kept=kept,
-        attached=attached,
-        people=attached.decisions.merged_people(book.people),
-        matches=_matches(book, attached) if matched else (),
+        attached=identified.attached,
+        people=identified.book.people,
+        matches=identified.matches,
         weight=_weight(book),
         tied={account: tied for account in book.accounts if (tied := _tied(book, account))},
     )
@@ -155,12 +153,6 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
 
 def _is(path: Path, other: Path) -> bool:
     return path.absolute() == other.absolute()
-
-
-def _matches(book: "Book", attached: Attached) -> list[Match]:
-    from friendline.matching import match_people  # noqa: PLC0415 - loads the tables of names
-
-    return match_people(book.people, book.accounts, ties=book.ties, decisions=attached.decisions)
 
 
 def _weight(book: "Book") -> dict[str, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from friendline.matching.asking.attaching import Who
 from friendline.matching.asking.decision_file import USUAL_NAME, Kept
 from friendline.matching.asking.decisions import Act, Decision
+from friendline.matching.asking.in_words import Doubt, doubts, said_text
 from friendline.matching.asking.questions import TOGETHER, Question, QuestionKind
 from friendline.matching.wording import channel_title, show
 from friendline.model import Certainty, Match, Relationship, Status, moment
@@ -23,13 +24,6 @@ _OPEN: Final = 0.3
 LABELS: Final = "123456789abcdefghijklmnoprstvwxyz"
 """The keys for accounts; u and q are for taking back and stopping."""
 
-_SAID: Final = {
-    Act.CONFIRM: "{other} is {person}",
-    Act.REJECT: "{other} is not {person}",
-    Act.UNSURE: "{other} may be {person} or not: you do not know",
-    Act.MERGE: "{person} and {other} are one person",
-    Act.SPLIT: "{person} and {other} are two people",
-}
 _CERTAINTY_ORDER: Final = (Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBIGUOUS)
 
 
@@ -161,37 +155,47 @@ def _standing_of(known: "Known", key: str) -> str:
     person = known.people[key]
     if person.relationship is Relationship.UNKNOWN:
         return ""
-    is_told = person.status not in {Status.NONE, Status.UNKNOWN}
+    # "Prospective prospect" says it twice.
+    is_told = person.status not in {Status.NONE, Status.UNKNOWN, Status.PROSPECTIVE}
     status = f"{person.status} " if is_told else ""
     return f", {status}{person.relationship.replace('_', ' ')}"
 
 
 def notes_text(known: "Known") -> list[str]:
     """Say what of the decisions could not be read, not be found or does not agree."""
-    attached = known.attached
-    notes = [fault.reason for fault in known.kept.faults]
-    notes += [
-        f"Answer {one.number} is kept but has nobody to hold for now: {said_text(one)}."
-        for one in attached.lost
-    ]
-    notes += [
-        f"Answer {one.number} was found again by the name alone, as the row of the list changed: "
-        f"{said_text(one)}. If that is wrong: {undo_command(known.place, one.number)}"
-        for one in attached.found_by_name
-    ]
-    notes += [each.reason for each in attached.decisions.disagreements(known.who.people)]
-    return ["\n".join(["To look at:", *(f"  {note}" for note in notes)])] if notes else []
+    found = doubts(known.kept, known.attached, known.who.people)
+    notes = [f"  {one.what} {_remedy(one, known.place)}" for one in found]
+    return ["\n".join(["To look at:", *notes])] if notes else []
 
 
-def said_text(decision: Decision) -> str:
-    """Give what was decided, in words."""
-    if decision.act is Act.UNDO:
-        return f"answer {decision.other} counts no more"
-    handle = f" (@{show(decision.handle)})" if decision.handle else ""
-    where = f" on {channel_title(decision.channel)}" if decision.channel else ""
-    person = show(decision.person_name) or decision.person
-    other = f"{show(decision.other_name) or decision.other}{handle}{where}"
-    return _SAID[decision.act].format(person=person, other=other)
+def _remedy(doubt: Doubt, place: Path) -> str:
+    if doubt.answer is None:
+        return doubt.remedy
+    return f"{doubt.remedy} To take it back: {undo_command(place, doubt.answer)}"
+
+
+def kept_text(before: "Known", now: "Known") -> str:
+    """Give the answer that was just kept, what it overrules, and how to take it back."""
+    said = now.kept.decisions.listed[-1]
+    was = set(before.kept.decisions.overruled)
+    overruled = [one for one in now.kept.decisions.overruled if one not in was]
+    lines = [
+        f"Kept as answer {said.number}: {said_text(said)}.",
+        *(f"Answer {one.number} holds no more: {said_text(one)}." for one in overruled),
+        *notes_text(now),
+        f"To take it back: {undo_command(now.place, said.number)}",
+    ]
+    return "\n".join(lines)
+
+
+def undone_text(answer: Sequence[Decision]) -> str:
+    """Say what was taken back: one line for each thing that was said."""
+    number, said = answer[0].number, [said_text(one) for one in answer]
+    if answer[0].act is Act.UNDO:
+        return f"Answer {answer[0].other} counts again."
+    if len(said) == 1:
+        return f"Answer {number} counts no more: {said[0]}."
+    return "\n".join([f"Answer {number} counts no more:", *(f"  {each}" for each in said)])
 
 
 def undo_command(place: Path, number: int) -> str:

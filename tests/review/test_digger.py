@@ -72,3 +72,10 @@ def test_only_so_many_are_listed(world: World, monkeypatch: pytest.MonkeyPatch) 
     """The most exposed of them."""
     monkeypatch.setattr(digger, "MOST_DUG_UP", 2)
     assert [year for year, _ in found(world)] == ["2008", "2010"]
+
+
+def test_what_anybody_may_see_needs_no_client_for_its_reason(world: World) -> None:
+    """Why anybody may see it is said, and no client is named for it."""
+    (last, *_) = [row for year, row in found(world) if year == "2020"]
+    assert "Kim" not in " ".join(last["because"])
+    assert "does not say who it is for" in last["because"][0]

@@ -132,7 +132,7 @@ def test_only_what_a_network_has_is_tried(channel: str) -> None:
 def test_an_item_is_hidden_from_one_and_stays_with_others() -> None:
     """It is for friends but for the one named."""
     (row,) = expected(Hide("facebook", ("it",), ("kim",)), it=item("friends"), other=item("public"))
-    assert row.change == 'it is for: friends except people "Kim"'
+    assert row.change == "it is for friends except Kim"
     assert row.of == "this item"
     assert (row.before.can, row.after.can) == (1, 0)
 
@@ -140,8 +140,16 @@ def test_an_item_is_hidden_from_one_and_stays_with_others() -> None:
 def test_what_somebody_else_decides_is_not_expected_to_go() -> None:
     """The photo of a friend stays where it is; the step says so."""
     (row,) = expected(Hide("facebook", ("it",), ("kim",)), it=item("friends", by="Tom"))
+    assert row.change == "your tag is off it, or hidden on your own page"
     assert row.before == row.after
     assert [one.because for one in row.remains] == ["Somebody else decides who sees it."]
+
+
+def test_a_comment_is_taken_down_since_it_cannot_be_narrowed() -> None:
+    """Who sees a comment is for the post's owner to say; it can be deleted all the same."""
+    (row,) = expected(Hide("facebook", ("it",), ("kim",)), it=item("public", kind=ItemKind.COMMENT))
+    assert row.change == "it is taken down"
+    assert (row.before.can, row.after.can, row.remains) == (1, 0, [])
 
 
 def test_what_cannot_be_narrowed_is_taken_down() -> None:

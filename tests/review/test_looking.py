@@ -120,3 +120,30 @@ def test_who_has_no_account_is_not_said_to_see_what_only_may_be_public(world: Wo
     """An unknown audience promises nothing about somebody who is not there."""
     world.friends = []
     assert world.review().about("sight", "Kim Novak") == []
+
+
+def test_the_list_is_cut_over_all_networks_together(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A person who is on two networks has no longer list than one who is on one."""
+    world.connections = ["Kim,Novak,,kim@example.org,,,01 Jan 2020"]
+    world.shares = ["2026-08-01 10:00:00,,Another fucking day,,,"]
+    monkeypatch.setattr(exposing, "EXPOSURES_PER_PERSON", 3)
+    review = world.review()
+    listed = review.about("exposures", "Kim Novak")
+    channel = {row["id"]: row["channel"] for row in review.data["items"]}
+    assert [row["category"] for row in listed] == ["profanity"] * 3
+    assert sorted(channel[row["item"]] for row in listed) == ["facebook", "facebook", "linkedin"]
+
+
+def test_what_may_be_seen_is_shaded_by_the_post_before_and_stays_may(world: World) -> None:
+    """People mostly keep their audience: a reason says so, and nothing becomes definite by it."""
+    world.clients = CLIENTS.replace("Status", "Status,Facebook", 1).replace(
+        "current\nPat", "current,Kim Novak\nPat"
+    )
+    world.audience = '[[default]]\nto = 2026-01-31\naudience = "friends"\n'
+    rows = world.review().about("exposures", "Kim Novak")
+    shaded = [row for row in rows if any("Rather seen" in why for why in row["because"])]
+    assert [row["sees"] for row in shaded] == ["may", "may"]
+    assert "right about 67% of the time" in shaded[0]["because"][-1]
+    assert sum(row["sees"] == "can" for row in rows) == 2

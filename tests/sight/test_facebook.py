@@ -109,7 +109,7 @@ def test_each_network_says_what_can_come_up_again_and_what_blocking_does(
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
-        (Topic.TIES, "Mutual friends always show"),
+        (Topic.COMMON, "Mutual friends always show"),
         (Topic.TIES, "by your friend's setting"),
         (Topic.COMMENTS, "whoever sees the post"),
         (Topic.GROUPS, "public group"),

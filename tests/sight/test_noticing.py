@@ -78,7 +78,7 @@ def test_every_friend_may_be_noticed_since_friends_in_common_always_show() -> No
     assert [one.client for one in found.likeliest] == ["Ann Lee", "Bo Lund", "Cy Falk"]
     assert found.likeliest[0].because == (
         "Who sees your list of friends on Facebook is not known.",
-        "Facebook shows a friend in common to both, whatever you set.",
+        "Mutual friends always show, even where your list of friends is for you only.",
     )
 
 
@@ -87,7 +87,7 @@ def test_a_list_that_only_the_owner_sees_still_shows_friends_in_common() -> None
     found = notice(ties=TieList("only me", AudienceSource.OWNER)).notices
     assert (found.can, found.may) == (0, 3)
     assert found.likeliest[0].because == (
-        "Facebook shows a friend in common to both, whatever you set.",
+        "Mutual friends always show, even where your list of friends is for you only.",
     )
 
 

@@ -1,15 +1,16 @@
-"""The fast judge against the slow one, over random books."""
+"""The fast judge against the slow one, over random books.
+
+At length, over thousands: ``pytest tests/sight --hypothesis-profile=long``.
+"""
 
 import pytest
-from sight_oracle import RandomBook, judge, random_book, verdicts
+from sight_oracle import RandomBook, judge, random_book, seeds, verdicts
 
 from friendline.model import AudienceSource, Item, ItemKind
 from friendline.sight import RULES
 from friendline.sight.judging import worlds
 from friendline.sight.judging.belonging import Presence, Verdict
 from friendline.sight.viewing import Viewer
-
-SEEDS = range(800)
 
 
 def small(seed: int) -> RandomBook:
@@ -21,7 +22,7 @@ def test_the_fast_judge_agrees_with_the_slow_one_exactly() -> None:
     """Every viewer's verdict on every item is that of looking at all possible worlds."""
     differing = [
         (seed, about)
-        for seed in SEEDS
+        for seed in seeds(300)
         for fast, slow, about in verdicts(small(seed))
         if fast is not slow
     ]
@@ -41,7 +42,7 @@ def test_where_too_much_is_open_the_fast_judge_is_more_cautious_and_never_wrong(
     monkeypatch.setattr(worlds, "MOST_OPEN", 0)
     pairs = [
         (fast, slow)
-        for seed in range(200)
+        for seed in seeds(100)
         for fast, slow, _ in verdicts(random_book(seed, items=4, most_sets=5))
     ]
     assert {fast for fast, slow in pairs if fast is not slow} == {Verdict.MAY}
@@ -49,7 +50,7 @@ def test_where_too_much_is_open_the_fast_judge_is_more_cautious_and_never_wrong(
 
 def test_nothing_is_definite_where_nobody_knows_the_audience() -> None:
     """An unknown or assumed source leaves all open, tags or not (design, rule 1)."""
-    for seed in range(200):
+    for seed in seeds(100):
         book = small(seed)
         sight = book.sight()
         for number in range(len(book.viewers)):
@@ -60,7 +61,7 @@ def test_nothing_is_definite_where_nobody_knows_the_audience() -> None:
 
 def test_single_verdicts_counts_and_reasons_fit_the_whole() -> None:
     """Asking for one item gives what asking for all gives, with a reason, and counts add up."""
-    for seed in range(150):
+    for seed in seeds(60):
         book = small(seed)
         sight = book.sight()
         for number in range(len(book.viewers)):

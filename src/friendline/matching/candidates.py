@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from friendline.matching.names.addresses_read import all_names
 from friendline.matching.names.compare import compare, compare_account, handles_shown
 from friendline.matching.names.comparison import Likeness, NameComparison
 from friendline.matching.names.handles import Form, forms_of, read_handle
 from friendline.matching.names.name_index import NameIndex, relatives_in
-from friendline.matching.names.reading import Name, noted_names, read_partly
+from friendline.matching.names.reading import Name, read_partly
 from friendline.matching.names.words import Word, read_word, tidy
 from friendline.model import Account, Person
 
@@ -99,7 +100,9 @@ class _Search:
         self, account_id: str, fits: Mapping[int, tuple[NameComparison, ...]]
     ) -> Iterator[Compared]:
         account = self._accounts[account_id]
-        made = {place for text in handles_shown(account) for place in self._made(text, account_id)}
+        made = {
+            place for text, _ in handles_shown(account) for place in self._made(text, account_id)
+        }
         for place in sorted(made | fits.keys()):
             ways = compare_account(self._people.noted[place], account) if place in made else ()
             yield from self._give(place, [account_id], ways or fits.get(place, ()))
@@ -139,7 +142,7 @@ class _People:
 
     def __init__(self, people: Mapping[str, Person]) -> None:
         self.ids = list(people)
-        self.noted = [noted_names(person) for person in people.values()]
+        self.noted = [all_names(person) for person in people.values()]
         self.sharing: defaultdict[Hashable, set[int]] = defaultdict(set)
         self._places = [place for place, noted in enumerate(self.noted) for _ in noted]
         self._index = NameIndex(one.name for noted in self.noted for one in noted)

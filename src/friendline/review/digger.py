@@ -35,12 +35,12 @@ class _Dug:
 
     @property
     def because(self) -> tuple[str, ...]:
-        """Why the one sees it who sees most."""
+        """Why anybody sees it: its audience; or else why one of those does who see most."""
         wanted = Sees.CAN if self.can else Sees.MAY
-        if self.anybody is not Sees.CAN and (self.can or self.may):
-            who = next(who for who in self.one.position if self.one.sees(who, self.item) is wanted)
-            return self.one.because(who, self.item)
-        return self.one.why_anybody(self.item)
+        if self.anybody in {Sees.CAN, wanted}:
+            return self.one.why_anybody(self.item)[:1]
+        seeing = (who for who in self.one.position if self.one.sees(who, self.item) is wanted)
+        return self.one.because(min(seeing, key=lambda who: not self.one.is_sure(who)), self.item)
 
 
 def digger_rows(

@@ -14,8 +14,9 @@ import numpy as np
 from friendline.model import Finding, FindingKind, ItemKind, TieKind
 from friendline.review.contract import ExpectedRow, RemainsRow, ViewRow
 from friendline.review.looking import ANYBODY_LOOKS, ChannelSight
-from friendline.review.words import noun
+from friendline.review.words import joined, noun
 from friendline.sight.audience import Except, Named, OnList, Tied, write_audience
+from friendline.sight.deciding import others_decide
 from friendline.sight.exposure import expose
 from friendline.sight.judging.belonging import Verdict, Verdicts
 from friendline.sight.judging.item_classes import Places
@@ -28,8 +29,9 @@ from friendline.sight.what_if.changes import (
     Narrowed,
     PutOnList,
     RequestAccepted,
-    TagsRemoved,
+    TakenDown,
     TieEnded,
+    where,
 )
 from friendline.sight.what_if.difference import Difference
 
@@ -223,17 +225,22 @@ def _hide(sight: Sight, items: frozenset[str], viewers: tuple[int, ...]) -> _Tri
     """Hide items from some viewers, or from everybody where none are given."""
     rules, chosen = sight.told.rules, Chosen(ids=items)
     rows = _rows(sight, chosen)
+    aimed = sight.items[rows]
     it = noun(len(rows), "it is", "they are")
     of = noun(len(rows), "this item", f"these {len(rows)} items")
-    if rules.instead_of_narrowing is not None:
-        gone: list[Change] = [TagsRemoved(chosen), Narrowed(chosen, "only me")]
-        return _Trial(f"{it} taken down", of, gone, rows)
-    for_whom = "only me"
+    if aimed["by"].is_not_null().all():
+        off = noun(len(rows), "it", "them")
+        return _Trial(f"your tag is off {off}, or hidden on your own page", of, [], rows)
+    can_be_narrowed = rules.instead_of_narrowing is None
+    if not can_be_narrowed or where(aimed, others_decide(rules)).all():
+        return _Trial(f"{it} taken down", of, [TakenDown(chosen)], rows)
+    for_whom, words = "only me", "you alone"
     if viewers:
-        names = {look.name for number in viewers for look in sight.viewers[number].presences}
-        tied = Tied(f"{rules.tie_word}s")
-        for_whom = write_audience(Except(tied, Named(tuple(sorted(names)))))
-    return _Trial(f"{it} for: {for_whom}", of, [Narrowed(chosen, for_whom)], rows)
+        names = sorted({look.name for one in viewers for look in sight.viewers[one].presences})
+        tied = f"{rules.tie_word}s"
+        for_whom = write_audience(Except(Tied(tied), Named(tuple(names))))
+        words = f"{tied} except {joined(names)}"
+    return _Trial(f"{it} for {words}", of, [Narrowed(chosen, for_whom)], rows)
 
 
 def _rows(sight: Sight, chosen: Chosen) -> Places:

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -20,11 +23,16 @@ from friendline.review.subjects import Subjects
 from friendline.sight.exposure import Exposure
 from friendline.sight.exposure import expose as lay
 from friendline.sight.judging.belonging import Verdict
+from friendline.sight.judging.crowd import Flags
 from friendline.sight.judging.item_classes import Places
+from friendline.sight.prior import Prior, prior_of
 from friendline.sight.viewing import Sight, Verdicts
 
 EXPOSURES_PER_PERSON = 1_000
-"""So many exposures of one person are listed, the weightiest first; all of them are counted."""
+"""So many exposures of one person are listed, of all channels together; all of them are counted."""
+
+_Weight: TypeAlias = tuple[tuple[bool, int], int, str]
+"""Sorts the weightiest and latest finding first."""
 
 
 def sight_rows(
@@ -33,7 +41,7 @@ def sight_rows(
     """Give how many items each subject can, may and cannot see, now and once accepted."""
     rows = []
     for one in filter(has_items, sights.values()):
-        risks = _FindingsOfChannel((it for it in findings if _is_risk(it)), one)
+        risks = _FindingsOfChannel([it for it in findings if _is_risk(it)], one)
         rows += [
             _sight_row(subject, number, one, risks) for subject, number in one.position.items()
         ]
@@ -66,7 +74,8 @@ class Exposures:
     """Findings that people of the client list can or may see.
 
     Attributes:
-        rows: At most ``EXPOSURES_PER_PERSON`` of each person, the weightiest first.
+        rows: At most ``EXPOSURES_PER_PERSON`` of each person, the weightiest; in the order of the
+            items.
         counts: All of them, counted by person and category.
         seen_by: For each finding that somebody can or may see, by how many.
     """
@@ -80,21 +89,27 @@ def expose(
     findings: Sequence[Finding], sights: Mapping[str, ChannelSight], subjects: Subjects
 ) -> Exposures:
     """Lay the findings over what each person of the client list sees."""
-    rows: dict[str, list[list[ExposureRow]]] = defaultdict(list)
+    shown: dict[str, list[_Shown]] = defaultdict(list)
     counts: dict[str, Places] = {}
     seen_by: list[SeenByRow] = []
-    for one in filter(has_items, sights.values()):
+    channels = list(filter(has_items, sights.values()))
+    all_found = [_FindingsOfChannel(findings, one) for one in channels]
+    _rank_together(all_found)
+    for one, found in zip(channels, all_found, strict=True):
         people = {who: number for who, number in one.position.items() if who in subjects.listed}
-        found = _FindingsOfChannel(findings, one)
         for person, number in people.items():
-            rows[person].append(list(found.exposures(person, number)))
+            shown[person].append(_Shown(found, number))
         laid = found.laid_over(sorted(set(people.values())))
         for person, seen in _counted(people, laid):
             counts[person] = counts.get(person, 0) + seen
         # several people look through one viewer only where they see everything, as anybody does
         seen_by += found.seen_by(laid, also=len(people) - len(laid.viewers))
     return Exposures(
-        rows=[row for _, of_channels in sorted(rows.items()) for row in _merged(of_channels)],
+        rows=[
+            row
+            for person, of_channels in sorted(shown.items())
+            for row in _weightiest(person, of_channels)
+        ],
         counts=[
             row for person, seen in sorted(counts.items()) for row in _count_rows(person, seen)
         ],
@@ -117,11 +132,47 @@ def _count_rows(person: str, seen: Places) -> Iterator[ExposureCountRow]:
             yield ExposureCountRow(person=person, category=category, can=can[code], may=may[code])
 
 
-def _merged(of_channels: Sequence[list[ExposureRow]]) -> list[ExposureRow]:
-    """Give one person's rows in order; those of one channel are in order already."""
-    if len(of_channels) == 1:
-        return of_channels[0]
-    return sorted(chain.from_iterable(of_channels), key=lambda row: (row.item, row.category))
+class _Shown:
+    """Which findings of one channel a viewer sees, the weightiest first."""
+
+    def __init__(self, found: "_FindingsOfChannel", viewer: int) -> None:
+        self.found = found
+        self.viewer = viewer
+        self.visible = np.flatnonzero(found.verdicts(viewer))
+
+    @property
+    def ranks(self) -> Places:
+        """How they rank among the findings of all channels, ascending."""
+        return self.found.ranks[self.visible]
+
+    def rows(self, person: str, number: int) -> Iterator[ExposureRow]:
+        """Give the first of them in the order of their items."""
+        return self.found.exposures(person, self.viewer, self.visible[:number])
+
+
+def _rank_together(all_found: Sequence["_FindingsOfChannel"]) -> None:
+    """Rank the findings of all channels, each of which are in order already."""
+    weights = [weight for found in all_found for weight in found.weights]
+    ranks = _places(weights)
+    begin = 0
+    for found in all_found:
+        found.ranks = ranks[begin : begin + len(found.weights)]
+        begin += len(found.weights)
+
+
+def _weightiest(person: str, of_channels: Sequence[_Shown]) -> list[ExposureRow]:
+    """Give one person's rows in the order of the items: of all channels together, so many."""
+    numbers = [len(one.visible) for one in of_channels]
+    if sum(numbers) > EXPOSURES_PER_PERSON:
+        ranks = np.concatenate([one.ranks for one in of_channels])
+        last = np.partition(ranks, EXPOSURES_PER_PERSON)[EXPOSURES_PER_PERSON]
+        numbers = [int(np.searchsorted(one.ranks, last)) for one in of_channels]
+    each = [
+        list(one.rows(person, number)) for one, number in zip(of_channels, numbers, strict=True)
+    ]
+    if len(each) == 1:
+        return each[0]
+    return sorted(chain.from_iterable(each), key=lambda row: (row.item, row.category))
 
 
 class _FindingsOfChannel:
@@ -131,32 +182,49 @@ class _FindingsOfChannel:
         self._one = one
         rows = {item: row for row, item in enumerate(one.sight.items["id"])}
         times = one.sight.items["at"].fill_null(0).to_list()
-        here = [finding for finding in findings if finding.item in rows]
-        here.sort(key=lambda finding: (_weight(finding), -times[rows[finding.item]], finding.item))
-        self.findings = here
-        self.categories = np.array([_CODES[finding.category] for finding in here], dtype=np.int64)
-        self._rows = np.array([rows[finding.item] for finding in here], dtype=np.int64)
-        self._place = _places([(finding.item, finding.category) for finding in here])
+        here = [
+            ((_weight(finding), -times[row], finding.item), finding)
+            for finding in findings
+            if (row := rows.get(finding.item)) is not None
+        ]
+        here.sort(key=itemgetter(0))
+        self.weights: list[_Weight] = [weight for weight, _ in here]
+        self.ranks: Places = np.arange(len(here))
+        self.findings = [finding for _, finding in here]
+        self.categories = np.array([_CODES[one.category] for one in self.findings], dtype=np.int64)
+        self._rows = np.array([rows[one.item] for one in self.findings], dtype=np.int64)
+        self._place = _places([(one.item, one.category) for one in self.findings])
         self._alike = _alike(one.sight, self._rows)
 
     def verdicts(self, viewer: int) -> Verdicts:
         return self._one.sight.row_verdicts(viewer)[self._rows]
 
+    @cached_property
+    def _prior(self) -> Prior:
+        return prior_of(self._one.sight)
+
+    @cached_property
+    def _leans(self) -> Flags:
+        return self._prior.leans[self._rows]
+
     def laid_over(self, viewers: Sequence[int]) -> Exposure:
         """Lay the findings over what these viewers see."""
         return lay(self._one.sight, self._rows, self.categories, len(_CATEGORIES), viewers)
 
-    def exposures(self, person: str, viewer: int) -> Iterator[ExposureRow]:
-        """Give the weightiest that somebody sees, in the order of their items."""
-        verdicts = self.verdicts(viewer)
-        visible = np.flatnonzero(verdicts)[:EXPOSURES_PER_PERSON]
+    def exposures(self, person: str, viewer: int, visible: Places) -> Iterator[ExposureRow]:
+        """Give some findings that somebody sees, in the order of their items."""
         visible = visible[np.argsort(self._place[visible])]
+        verdicts = self.verdicts(viewer)
         told: dict[tuple[object, int], tuple[str, ...]] = {}
-        for position, verdict in zip(visible.tolist(), verdicts[visible].tolist(), strict=True):
+        leans = (self._leans[visible] & (verdicts[visible] == Verdict.MAY)).tolist()
+        seen = zip(visible.tolist(), verdicts[visible].tolist(), leans, strict=True)
+        for position, verdict, may_lean in seen:
             finding = self.findings[position]
             key = self._alike[position], verdict
             if (because := told.get(key)) is None:
                 because = told[key] = self._one.because(person, finding.item)
+            if may_lean and (leaning := self._prior.leaning(viewer, finding.item)):
+                because = (*because, leaning.because)
             yield ExposureRow(
                 person=person,
                 item=finding.item,
@@ -196,7 +264,7 @@ class _FindingsOfChannel:
         ]
 
 
-def _places(keys: Sequence[tuple[str, Category]]) -> Places:
+def _places(keys: Sequence[tuple[Any, ...]]) -> Places:
     """Give for each key its place in the order of all."""
     places = np.empty(len(keys), dtype=np.int64)
     places[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
@@ -216,10 +284,11 @@ def _alike(sight: Sight, rows: Places) -> list[object]:
 
 
 def _weight(finding: Finding) -> tuple[bool, int]:
-    is_perk = finding.category.kind is FindingKind.PERK
-    return is_perk, -list(Severity).index(finding.severity)
+    return _IS_PERK[finding.category], -_GRAVITY[finding.severity]
 
 
+_IS_PERK = {category: category.kind is FindingKind.PERK for category in Category}
+_GRAVITY = {severity: gravity for gravity, severity in enumerate(Severity)}
 _SEEN = (Verdict.CAN, Verdict.MAY)
 _WORDS = tuple(verdict.sees for verdict in Verdict)
 _CATEGORIES = tuple(Category)

@@ -1,6 +1,5 @@
 """Who is who in a book, and what the owner decided of it before."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from friendline.book import Book
 from friendline.matching import match_people
 from friendline.matching.asking.attaching import Attached, Who
 from friendline.matching.asking.decision_file import Kept, read_decisions
-from friendline.matching.asking.decisions import Decision
+from friendline.matching.asking.in_words import Doubt, doubts
 from friendline.matching.attendees import with_whom
 from friendline.matching.circles.suggesting import Circle, suggest_circles
 from friendline.model import Account, Match
@@ -22,12 +21,14 @@ class Identified:
     Attributes:
         book: The book, with those made one whom the owner merged.
         matches: Which account is or may be whose.
+        who: People as the sources tell them, none made one, and accounts.
         attached: What the owner decided, by the ids of today.
         doubts: What of the owner's decisions could not be read or no longer fits.
     """
 
     book: Book
     matches: list[Match]
+    who: Who
     attached: Attached
     doubts: list[MissingPart]
 
@@ -41,48 +42,33 @@ def decided_before(place: Path | None) -> Kept:
     return read_decisions(place) if place is not None else Kept()
 
 
-def identify(book: Book, kept: Kept) -> Identified:
+def identify(book: Book, kept: Kept, *, matched: bool = True) -> Identified:
     """Say who is who.
 
     Args:
         book: Everything that was read.
         kept: What the owner decided before.
+        matched: Whether to work out which account is whose; without it there are no matches.
     """
-    attached = Who(book.people, book.accounts).attach(kept.decisions)
-    merged = attached.decisions.merged_people(book.people)
+    who = Who(book.people, book.accounts)
+    attached = who.attach(kept.decisions)
+    decisions = attached.decisions
+    people = decisions.merged_people(book.people)
     return Identified(
-        book=replace(book, people=merged),
-        matches=match_people(merged, book.accounts, ties=book.ties, decisions=attached.decisions),
+        book=replace(book, people=people),
+        matches=match_people(people, book.accounts, ties=book.ties, decisions=decisions)
+        if matched
+        else [],
+        who=who,
         attached=attached,
-        doubts=list(_doubts(book, kept, attached)),
+        doubts=[_told(one) for one in doubts(kept, attached, book.people)],
     )
 
 
-def _doubts(book: Book, kept: Kept, attached: Attached) -> Iterator[MissingPart]:
-    for fault in kept.faults:
-        yield MissingPart(
-            what=f"{fault.file}: {fault.reason}",
-            remedy="Look at the file; what it says there is not heeded.",
-        )
-    for lost in attached.lost:
-        yield MissingPart(
-            what=f"Decision {lost.number} on {_whom(lost)} fits nobody who is there today.",
-            remedy="It is kept, and holds again when they are there; "
-            "friendline people undo takes it back.",
-        )
-    for found in attached.found_by_name:
-        yield MissingPart(
-            what=f"Decision {found.number} on {_whom(found)} was found again by the name alone.",
-            remedy="See with friendline people list whether it is still right.",
-        )
-    for one in attached.decisions.disagreements(book.people):
-        yield MissingPart(
-            what=one.reason, remedy="Correct it in the list, or friendline people split."
-        )
-
-
-def _whom(decision: Decision) -> str:
-    return decision.person_name or decision.person
+def _told(doubt: Doubt) -> MissingPart:
+    number = doubt.answer
+    undo = "" if number is None else f" To take it back: friendline people undo {number}"
+    return MissingPart(what=doubt.what, remedy=f"{doubt.remedy}{undo}")
 
 
 def circle_rows(identified: Identified) -> list[CircleRow]:

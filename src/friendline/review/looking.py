@@ -42,6 +42,10 @@ class ChannelSight:
         """Say whether a subject sees an item."""
         return self.sight.sees(self.position[subject], item)
 
+    def is_sure(self, subject: str) -> bool:
+        """Whether the account by which a subject looks is certainly theirs."""
+        return self.sight.viewers[self.position[subject]].sure
+
     def seen_by_anybody(self, item: str) -> Sees:
         """Say whether somebody who is not logged in sees an item."""
         return self.sight.sees(ANYBODY_LOOKS, item)

@@ -452,8 +452,9 @@ def _audiences_to_say(found: Findings) -> Iterator[_Step]:
         yield _step(
             "say_audience",
             f"The export of {title_of(row.channel)} does not say who {items} "
-            f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. One "
-            f"rule in a file audience.toml, such as {tied}s since 2016, settles years of them.",
+            f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. The "
+            f"command friendline audience asks a few questions; one answer, such as {tied}s since "
+            "2016, settles years of them.",
             repairs=row.unknown_audience,
             weight=_AUDIENCE + settled,
             channel=row.channel,

@@ -50,9 +50,9 @@ def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]
             share = round(100 * row.unknown_audience / row.items)
             yield MissingPart(
                 what=f"Who {count(row.unknown_audience, 'item')} on {title_of(row.channel)} "
-                f"({share}%) are for is not known. Whoever is connected may see them.",
-                remedy="Say it in a file audience.toml and give it with --audience: a default for "
-                "a span of years, a rule for an album or a kind, or a single item.",
+                f"({share}%) are for is not known. Nobody can promise that they are private.",
+                remedy="Run friendline audience with the same exports: it asks a few questions, "
+                "and keeps your answers in a file to give with --audience next time.",
             )
 
 

@@ -27,6 +27,7 @@ and not in the second). ``and`` binds nearest and ``except`` widest; brackets sa
     friends except (list "Clients" and friends of tagged)
 """
 
+import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -182,10 +183,16 @@ class AudienceError(ValueError):
         self.text = text
         known = ", ".join(sorted(PLAIN))
         super().__init__(
-            f"'{text[:80]}' is not an audience: expected {expected}. Known are {known}, "
-            'list "NAME", people "NAME", group "NAME", friends of "NAME", and these joined by '
-            "and, + and except, with brackets."
+            f"'{text[:80]}' is not an audience: expected {expected}.{_near(text)} Known are "
+            f'{known}, list "NAME", people "NAME", group "NAME", friends of "NAME", and these '
+            "joined by and, + and except, with brackets."
         )
+
+
+def _near(text: str) -> str:
+    """Give a hint at the audience that may be meant."""
+    close = difflib.get_close_matches(text.lower(), PLAIN, n=1, cutoff=0.75)
+    return f" Did you mean '{close[0]}'?" if close else ""
 
 
 @lru_cache(maxsize=10_000)

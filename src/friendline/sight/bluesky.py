@@ -39,6 +39,14 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Who looks at your profile is shown who of the people they follow follows you; all follows "
+        "are public.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Blocks are public themselves, and a blocked person reads your posts without logging in.",
         "formats 6: blocks are public",

@@ -97,7 +97,7 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
-        Topic.TIES,
+        Topic.COMMON,
         "Mutual friends always show, even where your list of friends is for you only.",
         "guidance 4.4, 7; namegenerator.biz on private friend lists, seen November 2026",
         Strength.READ,

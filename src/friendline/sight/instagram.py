@@ -62,6 +62,13 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Who looks at your profile is shown who of the people they follow follows you.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Blocking takes away a follower, and the account that is blocked no longer finds yours. "
         "A public account can be looked at from another account.",

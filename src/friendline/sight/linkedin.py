@@ -63,6 +63,14 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Members see which connections they have in common with you, even where your list of "
+        "connections is hidden.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Blocking ends a connection, and the member who is blocked no longer sees your profile "
         "and posts while logged in.",

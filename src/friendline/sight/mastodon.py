@@ -81,6 +81,14 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Who looks at your profile is shown who of the people they follow follows you, but for "
+        "those who hide whom they follow.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Blocking takes away a follower, and the account that is blocked no longer sees what is "
         "public while logged in; it can without logging in. What it is mentioned in, it sees.",

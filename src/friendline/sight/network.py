@@ -39,6 +39,7 @@ class Topic(StrEnum):
     TIMELINES = "Other people's timelines"
     ALWAYS_PUBLIC = "Always public"
     TIES = "Who is tied to you"
+    COMMON = "Whom you have in common"
     BLOCKED = "Blocking"
     VISITORS = "Without logging in"
     STORIES = "Stories"

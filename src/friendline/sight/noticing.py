@@ -1,10 +1,11 @@
 """Who could notice that somebody else was let in, and who was not (R5).
 
-Whom a network shows as a friend in common cannot be switched off (guidance 4.4, 7), so of every
-client who is let in every other may notice it. Exports hold no friends of friends: nobody can say
-here that two people know each other. What an export does hold makes it likelier, and is told in
-words: they are tagged together, they have one employer, they were invited to one event. It is
-certain only where the owner's list of friends, or an item that names somebody, can surely be seen.
+A network shows people whom they have in common with the owner (``Topic.COMMON`` of its rules), so
+of every client who is let in every other may notice it. Exports hold no friends of friends: nobody
+can say here that two people know each other. What an export does hold makes it likelier, and is
+told in words: they are tagged together, they have one employer, they were invited to one event. It
+is certain only where the owner's list of friends, or an item that names somebody, can surely be
+seen.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,16 +14,15 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from friendline.book.items import item_id, item_table
-from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
+from friendline.model import AudienceSource, Item, ItemKind, Sees
 from friendline.sight.acquaintance import NOTHING, Acquaintance, Client, Shown, items_of
 from friendline.sight.judging.belonging import Verdict
 from friendline.sight.judging.presence import name_key
+from friendline.sight.network import Strength, Topic
 from friendline.sight.viewing import Sight
 
 MOST_NOTICED = 5
 """So many are told by name with the reasons; the others are counted."""
-
-_MUTUAL = frozenset({TieKind.FRIEND, TieKind.CONNECTION})
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class Noticer:
         yield from _why_shown(other, can, may, is_clear=self._is_clear(other))
         yield from self._acquaintance.why(who, other)
         yield from self._why_list(who)
-        yield self._why_common()
+        yield from self._why_common()
         if not other.is_sure:
             yield f"That the account is that of {other.name} is likely, not confirmed."
 
@@ -169,7 +169,7 @@ class Noticer:
                     (
                         *self._acquaintance.why(who, one),
                         *self._why_list(one),
-                        self._why_common(),
+                        *self._why_common(),
                     ),
                 )
                 for one in _likeliest(others, sure, acquainted)
@@ -191,11 +191,10 @@ class Noticer:
         elif self._sees_list(onlooker, Verdict.MAY):
             yield f"Who sees your list of {word}s on {title} is not known."
 
-    def _why_common(self) -> str:
-        title, word = self._rules.title, self._rules.tie_word
-        if self._rules.tie in _MUTUAL:
-            return f"{title} shows a {word} in common to both, whatever you set."
-        return f"{title} shows people who of those they follow is a {word} of yours."
+    def _why_common(self) -> Iterator[str]:
+        for rule in self._rules.about(Topic.COMMON):
+            remembered = rule.strength is Strength.REMEMBERED
+            yield f"{rule.what} This is from memory." if remembered else rule.what
 
 
 def _list_seen(ties: TieList, sight: Sight) -> Mapping[Verdict, frozenset[int]]:

@@ -16,6 +16,7 @@ posts far.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -23,9 +24,9 @@ import numpy.typing as npt
 import polars as pl
 
 from friendline.model import AudienceSource, Sees
+from friendline.sight.deciding import is_open, others_decide
 from friendline.sight.judging.belonging import Verdict
 from friendline.sight.network import NetworkRules
-from friendline.sight.statements.applying import is_open
 from friendline.sight.viewing import Sight, Viewer
 
 SAME_AS_BEFORE: Final = 0.67
@@ -82,8 +83,8 @@ def posts_before(items: pl.DataFrame, rules: Mapping[str, NetworkRules]) -> pl.D
         pl.col("audience_source") != AudienceSource.OWNER.value
     )
     known = pl.col("audience_source").is_in(definite) & ~is_open()
-    posted = items.select("id", "channel", "kind", "at", "audience", "audience_source").filter(
-        _is_owners(rules), pl.col("at").is_not_null(), ~hidden
+    posted = items.filter(_is_owners(rules), pl.col("at").is_not_null(), ~hidden).select(
+        "id", "channel", "kind", "at", "audience", "audience_source"
     )
     alike = ("channel", "kind")
     ordered = posted.sort(*alike, "at", "id").with_columns(
@@ -120,8 +121,7 @@ def _is_owners(rules: Mapping[str, NetworkRules]) -> pl.Expr:
     return pl.any_horizontal(
         pl.lit(value=False),
         *(
-            (pl.col("channel") == channel)
-            & ~pl.col("kind").is_in([kind.value for kind in rule.others_decide])
+            (pl.col("channel") == channel) & ~others_decide(rule)
             for channel, rule in rules.items()
             if not rule.account_decides and not rule.all_is_public
         ),
@@ -152,17 +152,26 @@ class Prior:
         rows = {item: row for row, item in enumerate(items["id"])}
         self._rows = np.array([rows[item] for item in self._before["id"]], dtype=np.int64)
         self._place = {item: place for place, item in enumerate(self._before["id"])}
+        self._told = self._before.select("audience", "steps", "share").rows()
         self._height = items.height
         self._title = rules.title
         self._sight = Sight(_supposed(items, self._before), viewers, rules, lists, namesakes)
+
+    @property
+    def leans(self) -> npt.NDArray[np.bool_]:
+        """Whether an item, in the order of the table, may lean for somebody."""
+        flags = np.zeros(self._height, dtype=bool)
+        flags[self._rows] = True
+        return flags
 
     def leaning(self, viewer: int, item: str) -> Leaning | None:
         """Say which way an item leans for a viewer (by position); ``None`` where nowhere."""
         place = self._place.get(item)
         if place is None or (sees := self._sight.sees(viewer, item)) is Sees.MAY:
             return None
-        _, _, audience, steps, share = self._before.row(place)
-        return Leaning(sees is Sees.CAN, share, _sentence(audience, steps, share, self._title))
+        audience, steps, share = self._told[place]
+        seen = sees is Sees.CAN
+        return Leaning(seen, share, _sentence(audience, steps, share, seen, self._title))
 
     def shares(self, viewer: int) -> npt.NDArray[np.float64]:
         """Give how often each item, in the order of the table, is seen: 0.5 where it leans nowhere.
@@ -191,9 +200,17 @@ def _supposed(items: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _sentence(audience: str, steps: int, share: float, title: str) -> str:
+@lru_cache(maxsize=1_000)
+def _sentence(audience: str, steps: int, share: float, seen: bool, title: str) -> str:  # noqa: FBT001 - one of what a sentence is made of
     which = "The post before it" if steps == 1 else "The one before the post before it"
     return (
-        f"{which} on {title} is for: {audience}. People mostly keep to the audience they had: "
-        f"that is right about {share:.0%} of the time, and decides nothing."
+        f"Rather {'' if seen else 'not '}seen: {which.lower()} on {title} is for: {audience}, and "
+        f"people mostly keep the audience they had (right about {share:.0%} of the time). This "
+        "decides nothing."
     )
+
+
+def prior_of(sight: Sight) -> Prior:
+    """Give which way the unknown items of a sight lean for its viewers."""
+    told = sight.told
+    return Prior(sight.items, sight.viewers, told.rules, told.lists, told.namesakes)

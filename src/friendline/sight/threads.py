@@ -46,6 +46,13 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Who looks at your profile may be shown who of the people they follow follows you.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Whom you block there or on Instagram no longer finds your profile; a public one can be "
         "looked at from another account.",

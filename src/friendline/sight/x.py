@@ -67,6 +67,13 @@ _RULES = (
         _CHECKED,
     ),
     Rule(
+        Topic.COMMON,
+        "Who looks at your profile is shown who of the people they follow follows you.",
+        "as of November 2026, from memory",
+        Strength.REMEMBERED,
+        _CHECKED,
+    ),
+    Rule(
         Topic.BLOCKED,
         "Blocking hides nothing that is public: blocked accounts can read public posts, since "
         "November 2024. It does take away a follower.",

@@ -103,7 +103,25 @@ def test_an_account_that_shows_a_handle_now_keeps_what_was_decided() -> None:
     attached = again(before, people, now)
     assert attached.decisions.confirmed == {next(iter(now)): next(iter(people))}
     two = on_networks(replace(KIM, handle="kim.novak"), replace(KIM, handle="kim.n"))
-    assert [one.number for one in again(before, people, two).lost] == [1]
+    assert [one.number for one in again(before, people, two).without_account] == [1]
+
+
+def test_an_account_of_somebody_who_left_stays_theirs_when_it_shows_more() -> None:
+    """The next export tells its handle, and it is still nobody else's."""
+    people = listed(row("Kim Novak"))
+    attached = again(
+        Who(people, on_networks(KIM)), {}, now := on_networks(replace(KIM, handle="k"))
+    )
+    assert attached.decisions.confirmed.keys() == now.keys()
+    assert [one.number for one in attached.lost] == [1]
+
+
+def test_accounts_of_other_networks_are_no_riddle() -> None:
+    """Somebody gives one export only: answers about the others are kept, and counted apart."""
+    people = listed(row("Kim Novak"))
+    attached = again(Who(people, on_networks(KIM)), people, {})
+    assert [one.number for one in attached.without_account] == [1]
+    assert attached.lost == ()
 
 
 def test_what_is_lost_overrules_all_the_same() -> None:

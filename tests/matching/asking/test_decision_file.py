@@ -1,12 +1,15 @@
 """The file of decisions: it only grows, and whatever happens to it, nothing is lost in silence."""
 
+import codecs
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from friendline.matching.asking.decision_file import (
     COLUMNS,
@@ -59,7 +62,7 @@ names = texts.map(as_noted)
     st.lists(
         st.builds(
             Decision,
-            number=st.integers(1, 99),
+            number=st.just(1),
             at=st.integers(0, 4_000_000_000),
             act=st.sampled_from([act for act in Act if act is not Act.UNDO]),
             person=st.just("person-1"),
@@ -83,7 +86,7 @@ def test_what_is_written_is_read_again(
         append_decisions(place, [one])
     kept = read_decisions(place)
     assert kept.faults == ()
-    expected = sorted(dict.fromkeys(some), key=lambda one: one.number)
+    expected = [replace(one, number=number) for number, one in enumerate(some, 1)]
     assert list(kept.decisions.listed) == expected
 
 
@@ -117,9 +120,37 @@ def test_a_cut_off_line_costs_nothing_but_itself(place: Path, cut: int) -> None:
 
 def test_a_first_line_that_was_cut_off_is_begun_again(place: Path) -> None:
     """Even where not more than a part of the column names reached the disk."""
-    place.write_text(HEADER[:20], "utf-8")
     append_decisions(place, [decision(1)])
-    assert [one.number for one in read_decisions(place).decisions.listed] == [1]
+    whole = place.read_bytes()
+    begun = len(whole.partition(b"\n")[0])
+    for cut in (1, 2, 3, 20, begun, begun + 1):
+        place.write_bytes(whole[:cut])
+        append_decisions(place, [decision(1)])
+        assert [one.number for one in read_decisions(place).decisions.listed] == [1]
+
+
+def test_a_number_that_another_program_took_is_given_anew(place: Path) -> None:
+    """Two rounds at once: each answer can be undone alone, and each program learns of the other."""
+    append_decisions(place, [decision(1)])
+    answer = [decision(1, other="account-2"), decision(1, other="account-3")]
+    kept = append_decisions(place, answer)
+    assert [one.number for one in kept.decisions.listed] == [1, 2, 2]
+    assert kept == read_decisions(place)
+
+
+def test_programs_that_write_at_once_lose_nothing(place: Path) -> None:
+    """Every answer of every one of them is there, under a number of its own."""
+
+    def answer(who: int) -> None:
+        for nth in range(10):
+            append_decisions(place, [decision(1, person=f"person-{who}", other=f"account-{nth}")])
+
+    with ThreadPoolExecutor(4) as at_once:
+        list(at_once.map(answer, range(4)))
+    kept = read_decisions(place)
+    assert kept.faults == ()
+    assert sorted(one.number for one in kept.decisions.listed) == list(range(1, 41))
+    assert [each.name for each in place.parent.iterdir()] == [place.name]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +179,7 @@ def test_a_spreadsheet_may_have_saved_it(
     ]
     assert kept.decisions.listed[1].person_name == "Zoë Ek"
     append_decisions(place, [decision(3)])
-    assert place.read_text("utf-8").splitlines()[0] == HEADER
+    assert place.read_bytes().startswith(codecs.BOM_UTF8 + HEADER.encode() + b"\n")
     assert [one.number for one in read_decisions(place).decisions.listed] == [1, 2, 3]
     assert (place.parent / "who_is_who as found 1.csv").read_bytes() == found
 
@@ -177,7 +208,7 @@ def test_a_line_that_stands_there_twice_counts_once(place: Path) -> None:
 def test_names_cannot_become_formulas(place: Path) -> None:
     """Somebody else's display name must not compute anything in the owner's spreadsheet."""
     append_decisions(place, [decision(1, other_name='=HYPERLINK("http://example.org")')])
-    line = place.read_text("utf-8").splitlines()[1]
+    line = place.read_text("utf-8-sig").splitlines()[1]
     assert "\"'=HYPERLINK" in line
     assert read_decisions(place).decisions.listed[0].other_name.startswith("=HYPERLINK")
 

@@ -194,8 +194,8 @@ def test_merged_people_have_what_both_had() -> None:
     }
     sentences = [each.reason for each in decisions.disagreements(people)]
     assert sentences[0] == (
-        "Kim Novak is one person by your word, but the company is 'Acme' and 'Beta': it counts as "
-        "'Acme'."
+        "Kim Novak is one person by your word, but the rows differ in 'company': 'Acme' and "
+        "'Beta'. 'Acme' counts."
     )
 
 
@@ -216,3 +216,15 @@ def test_merging_loses_nobody(some: list[tuple[Act, str, str]]) -> None:
     assert all(key == one.id for key, one in merged.items())
     assert set(merged) == {decisions.person_of(key) for key in PEOPLE}
     assert decisions.merged_people(merged) == merged
+
+
+def test_what_holds_already_is_found_by_its_decision() -> None:
+    """Not what was undone, overruled or said of others; merging is the same both ways round."""
+    decisions = of((Act.CONFIRM, "p1", "a1"), (Act.CONFIRM, "p2", "a1"), (Act.MERGE, "p3", "p4"))
+    assert decisions.standing(Act.CONFIRM, "p1", "a1") is None
+    assert decisions.standing(Act.CONFIRM, "p2", "a1") is decisions.listed[1]
+    assert decisions.standing(Act.MERGE, "p4", "p3") is decisions.listed[2]
+    assert decisions.standing(Act.SPLIT, "p4", "p3") is None
+    undone = decisions.and_then(said(4, Act.UNDO, "", "2"))
+    assert undone.standing(Act.CONFIRM, "p2", "a1") is None
+    assert undone.standing(Act.CONFIRM, "p1", "a1") is undone.listed[0]

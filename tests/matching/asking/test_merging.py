@@ -53,3 +53,12 @@ def test_the_strictest_standing_goes_on() -> None:
     merged = merge([friend, client]).person
     assert (merged.id, merged.relationship) == ("p1", Relationship.CLIENT)
     assert merged.status is Status.CURRENT
+
+
+def test_what_differs_is_told_in_words() -> None:
+    """Days are dates, yes is yes; nobody counts days since 1970."""
+    facts = ({"began_on": 19_408, "met": True}, {"began_on": 19_091, "met": False})
+    rows = [Person(id=f"p{n}", name="Kim", facts=dict(some)) for n, some in enumerate(facts)]
+    began, met = (each.reason for each in merge(rows).disagreements)
+    assert began.endswith("in 'began on': '2023-02-20' and '2022-04-09'. '2023-02-20' counts.")
+    assert met.endswith("differ in 'met': 'yes' and 'no'. 'yes' counts.")

@@ -123,18 +123,19 @@ def test_family_is_whom_the_profile_names_and_who_shares_a_rare_name() -> None:
     )
     assert (circle.name, circle.kind) == ("Family", CircleKind.FAMILY)
     assert names == {"Bo Fox", "Cy Lee", "Zed Ottway"}
-    assert "Your profile on Facebook names Bo Fox as brother" in circle.because
-    assert "Your profile on Facebook names Cy Lee as married" in circle.because
+    assert "Your profile on Facebook names Bo Fox (brother)" in circle.because
+    assert "Your profile on Facebook names Cy Lee (married)" in circle.because
     assert circle.strength == {"in your profile": 2, "of your last name": 1}
 
 
 def test_a_common_last_name_makes_no_family() -> None:
-    """Smiths are not one family, Ottways may be."""
+    """Smiths are not one family, Grimblefords may be; they come after all that says more."""
     smith = replace(ANN, names=("Ann Smith",))
     book = book_of(*map(friend, ("Bo Smith", "Cy Smith", "Di Smith")))
     assert suggest_circles(replace_owner(book, smith), []) == []
     (circle,) = circles(*map(friend, ("Bo Grimbleford", "Cy Grimbleford", "Di Grimbleford")))
-    assert circle.kind is CircleKind.FAMILY
+    assert (circle.kind, circle.name) == (CircleKind.NAMESAKES, "Circle 1")
+    assert list(CircleKind)[-1] is CircleKind.NAMESAKES
     assert circle.because[0].startswith("Three people share the last name Grimbleford")
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Seconds
 from friendline.sight import RULES
+from friendline.sight.deciding import is_open
 from friendline.sight.interview.answers import (
     NOT_KNOWN,
     VARIED,
@@ -27,7 +28,6 @@ from friendline.sight.statements.applying import (
     Statements,
     apply_statements,
     fits,
-    is_open,
     load_statements,
 )
 from friendline.sight.statements.keeping import BEGIN, END, with_answer

@@ -11,11 +11,11 @@ from friendline.book.items import item_id, item_table
 from friendline.model import AudienceSource, Item, ItemKind, Sees, TieKind
 from friendline.sight import RULES
 from friendline.sight.audience import AudienceError, parse_audience
+from friendline.sight.deciding import is_open
 from friendline.sight.judging.belonging import STRANGER, Presence
 from friendline.sight.statements.applying import (
     StatementsError,
     apply_statements,
-    is_open,
     load_statements,
 )
 from friendline.sight.viewing import Sight, Viewer
@@ -113,7 +113,7 @@ FAMILY = '[[list]]\nchannel = "facebook"\nname = "Family"\nmembers = ["Ann"]\n'
     ("text", "said"),
     [
         ("[[defualt]]\n", "did you mean 'default'?"),
-        ('[[default]]\naudience = "freinds"\n', "'freinds' is not an audience"),
+        ('[[default]]\naudience = "freinds"\n', "Did you mean 'friends'?"),
         ('[[default]]\naudiense = "friends"\n', "did you mean 'audience'?"),
         ('[[default]]\nchannel = "facebok"\naudience = "friends"\n', "did you mean 'facebook'?"),
         ('[[rule]]\nkind = "fotos"\naudience = "friends"\n', "'fotos' is not known"),
@@ -289,6 +289,8 @@ def test_limited_past_posts_bound_what_nobody_said(tmp_path: Path) -> None:
     who = (friend, STRANGER, Presence(name="Kim Novak"))
     viewers = [Viewer("one", (each,), sure=True) for each in who]
     sight = Sight(told, viewers, RULES["facebook"], {})
+    photo = post(JUNE_2015, kind=ItemKind.PHOTO)
+    assert audiences(tmp_path, LIMITED, photo) == ["unknown"]  # it may be a cover
     assert [sight.sees(n, "one") for n in range(3)] == [Sees.MAY, Sees.CANNOT, Sees.CANNOT]
     assert [sight.sees(n, "two") for n in range(3)] == [Sees.MAY, Sees.MAY, Sees.CAN]
     assert told.select(is_open()).to_series().all()
@@ -418,3 +420,15 @@ def test_hundreds_of_statements_are_no_trouble(tmp_path: Path) -> None:
     expected = [f'list "second {n}"' for n in range(200)]
     expected[3] = "only me"
     assert told == expected
+
+
+@pytest.mark.parametrize("more", [{"timeline": "Ann Lee"}, {"group": "Choir"}, {"by": "Ann Lee"}])
+def test_a_default_says_nothing_of_what_others_decide(tmp_path: Path, more: dict[str, str]) -> None:
+    """On another's timeline, in a group, and where another made it, the owner's default is idle."""
+    text = '[[default]]\nchannel = "facebook"\naudience = "friends"\n'
+    assert audiences(tmp_path, text, post(JUNE_2015), post(JUNE_2015 + 1, **more)) == [
+        "friends",
+        "unknown",
+    ]
+    limited = post(JUNE_2015, **more)
+    assert audiences(tmp_path, LIMITED, limited) == ["unknown"]

@@ -2,18 +2,24 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 import numpy as np
+import polars as pl
 import pytest
-from sight_oracle import LISTS, NAMES, RandomBook, random_audience, random_book
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sight_oracle import LISTS, NAMES, RandomBook, random_audience, random_book, seeds
 
 from friendline.book.items import item_table
 from friendline.model import AudienceSource, Item, ItemKind, TieKind
 from friendline.sight import RULES
 from friendline.sight.audience import AudienceError, write_audience
 from friendline.sight.judging.belonging import ANYBODY, Presence, Verdict
+from friendline.sight.statements.applying import NetworkState, Statements, apply_statements
 from friendline.sight.viewing import Sight, Viewer
 from friendline.sight.what_if.asking import what_if
 from friendline.sight.what_if.changes import (
@@ -26,6 +32,7 @@ from friendline.sight.what_if.changes import (
     PutOnList,
     RequestAccepted,
     TagsRemoved,
+    TakenDown,
     TakenOffList,
     TieEnded,
 )
@@ -138,7 +145,7 @@ def test_limiting_past_posts_takes_what_was_wider_to_friends() -> None:
 
 
 def test_limiting_past_posts_leaves_tags_others_and_the_unknown() -> None:
-    """Who is tagged keeps their sight, and nothing unknown becomes definite by it."""
+    """Who is tagged keeps their sight; what nobody said is bounded, and open within the bound."""
     sight = looked(
         an_item("public", tagged=("Ann Lee",)),
         an_item("public", 1, by="Dot Fey"),
@@ -147,9 +154,34 @@ def test_limiting_past_posts_leaves_tags_others_and_the_unknown() -> None:
         an_item("public", 4, source=AudienceSource.ASSUMED),
     )
     difference = what_if(sight, [PastPostsLimited()])
-    assert [Verdict(one) for one in difference.after.row_verdicts(1)] == [CAN, CAN, CAN, MAY, MAY]
+    assert [Verdict(one) for one in difference.after.row_verdicts(1)] == [
+        *(CAN, CAN, CAN),
+        *(CANNOT, CANNOT),
+    ]
     found = {one.why: (one.can, one.may) for one in difference.remaining(1)}
-    assert found == {Why.TAGGED: (1, 0), Why.OTHERS: (2, 0), Why.UNKNOWN: (0, 2)}
+    assert found == {Why.TAGGED: (1, 0), Why.OTHERS: (2, 0)}
+    assert difference.after.row_verdicts(0).tolist() == [CAN, CAN, CAN, MAY, MAY]
+    found = {one.why: (one.can, one.may) for one in difference.remaining(0)}
+    assert found == {Why.OTHERS: (2, 0), Why.UNKNOWN: (0, 2), Why.AUDIENCE: (1, 0)}
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10**6), st.sampled_from(["2016-12-31", "1970-01-01"]))
+def test_limiting_past_posts_is_the_same_done_or_said(seed: int, day: str) -> None:
+    """What would be seen after it is what the review says once the owner says it was done."""
+    book = random_book(seed)
+    facebook = replace(book, rules=RULES["facebook"])
+    end = int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp()) + 86_400
+    table = facebook.table.with_columns(
+        pl.lit("facebook").alias("channel"),
+        pl.col("audience_source").replace({"stated": "owner", "derived": "owner"}),
+    )
+    told = Statements(networks={"facebook": NetworkState("facebook", past_posts_limited=end)})
+    said = apply_statements(table, told, RULES)
+    done = what_if(
+        Sight(table, facebook.viewers, facebook.rules, facebook.lists), [PastPostsLimited(end)]
+    ).after.items
+    assert done.equals(said)
 
 
 def test_photos_hidden_from_a_group_remain_where_others_decide() -> None:
@@ -185,6 +217,16 @@ def test_taking_a_tag_off_takes_away_what_it_let_in() -> None:
     assert after(sight)[0] == [CAN]
     assert after(sight, TagsRemoved(ALL, frozenset({"Kim Novak"})))[0] == [MAY]
     assert after(sight, TagsRemoved(ALL))[0] == [CANNOT]
+
+
+def test_what_is_taken_down_is_gone_and_what_others_made_stays() -> None:
+    """Not even who is tagged sees it then."""
+    sight = looked(
+        an_item("public", tagged=("Kim Novak",)),
+        an_item("public", 1, kind=ItemKind.COMMENT),
+        an_item("public", 2, by="Dot Fey"),
+    )
+    assert after(sight, TakenDown(ALL))[0] == [CANNOT, CANNOT, CAN]
 
 
 def test_what_the_owner_says_settles_doubts_and_changes_nothing_known() -> None:
@@ -232,6 +274,7 @@ def random_change(chance: random.Random, book: RandomBook) -> Change:
         PutOnList((viewer,), name),
         TakenOffList((viewer,), name),
         PastPostsLimited(chance.choice([None, 6])),
+        TakenDown(which),
         TagsRemoved(which, frozenset(chance.sample(NAMES, chance.randint(0, 2)))),
         Narrowed(which, audience),
         AudienceSaid(which, audience),
@@ -249,7 +292,7 @@ def random_changes(seed: int, book: RandomBook) -> Sequence[Change]:
 def differences() -> list[tuple[Sight, Difference]]:
     """Random books with random changes."""
     made = []
-    for seed in range(200):
+    for seed in seeds(80):
         book = random_book(seed)
         sight = book.sight()
         made.append((sight, what_if(sight, random_changes(seed, book))))

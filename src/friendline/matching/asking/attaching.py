@@ -33,13 +33,16 @@ class Attached:
         decisions: All of them; only people who are not there are neither merged nor split.
         found_by_name: Of these, those whose person was found by the name alone: their row of the
             list changed in all else.
-        lost: Those not undone whose person or account is not there. They are kept, and hold again
-            when it is.
+        lost: Those not undone whose person is not there, or could be several. They are kept, and
+            hold again when it is clear.
+        without_account: Those not undone whose account is in no export that was given. They are
+            kept as well.
     """
 
     decisions: Decisions
     found_by_name: tuple[Decision, ...] = ()
     lost: tuple[Decision, ...] = ()
+    without_account: tuple[Decision, ...] = ()
 
 
 class Who:
@@ -60,18 +63,19 @@ class Who:
         kept: list[Decision] = []
         by_name: list[Decision] = []
         lost: list[Decision] = []
+        without_account: list[Decision] = []
         for one in decisions.listed:
             found = self._found(one)
             if found or one.act in OF_ACCOUNTS:
                 # What was said of somebody who is gone still overrules what was said before.
-                kept.append(found or one)
+                kept.append(found or self._on_account_of_today(one))
             if one.number in decisions.undone:
                 continue
             if found is None:
-                lost.append(one)
+                (without_account if self._is_without_account(one) else lost).append(one)
             elif one.person and self._person(one.person) is None:
                 by_name.append(found)
-        return Attached(Decisions.of(kept), tuple(by_name), tuple(lost))
+        return Attached(Decisions.of(kept), tuple(by_name), tuple(lost), tuple(without_account))
 
     def decision(self, number: int, at: int, act: Act, person: str, other: str) -> Decision:
         """Give a decision with the names that make its ids readable."""
@@ -103,7 +107,7 @@ class Who:
     def _found(self, decision: Decision) -> Decision | None:
         if decision.act is Act.UNDO:
             return decision
-        person = self._person(decision.person) or self._named(decision.person_name)
+        person = self._person_of(decision)
         if decision.act in OF_PEOPLE:
             other = self._person(decision.other) or self._named(decision.other_name)
         else:
@@ -111,6 +115,15 @@ class Who:
         if person is None or other is None or person == other:
             return None
         return replace(decision, person=person, other=other)
+
+    def _on_account_of_today(self, decision: Decision) -> Decision:
+        return replace(decision, other=self._account(decision.other) or decision.other)
+
+    def _is_without_account(self, decision: Decision) -> bool:
+        return decision.act in OF_ACCOUNTS and self._person_of(decision) is not None
+
+    def _person_of(self, decision: Decision) -> str | None:
+        return self._person(decision.person) or self._named(decision.person_name)
 
     def _person(self, key: str) -> str | None:
         return key if key in self.people else self._former_people.get(key)

@@ -5,15 +5,19 @@ is asked. The owner may open the file in a spreadsheet and save it: it is then r
 spreadsheet wrote it, and put into its own form again before something is added.
 """
 
+import codecs
 import csv
 import io
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as with_other
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from friendline.archives.tables.delimited import (
     DELIMITERS,
@@ -26,13 +30,14 @@ from friendline.archives.tables.folding import distinct
 from friendline.archives.tables.folding import key as header_key
 from friendline.matching.asking.decisions import Act, Decision, Decisions, as_noted
 from friendline.model import Fault, Seconds, moment
+from friendline.one_writer import one_writer
 from friendline.whole_files import write_whole
 
 USUAL_NAME: Final = "who_is_who.csv"
 """What the file is called where nobody says otherwise."""
 
-MAX_BYTES: Final = 64 * 2**20
-"""Larger files are refused: 100,000 decisions are some 20 MB."""
+MAX_BYTES: Final = 32 * 2**20
+"""Larger files are refused: 100,000 decisions are some 14 MB, and are read in two seconds."""
 
 COLUMNS: Final = (
     *("number", "at", "act", "person", "person_name"),
@@ -40,6 +45,8 @@ COLUMNS: Final = (
 )
 _NEEDED: Final = ("number", "act", "person", "account")
 _HEADER: Final = ",".join(COLUMNS)
+_FIRST_LINE: Final = codecs.BOM_UTF8 + f"{_HEADER}\n".encode()
+"""The mark is there for Excel, which takes the letters of other languages for signs without it."""
 
 _TORN: Final = "[torn]"
 """Is written behind a line that was cut off, so that it is never taken for a whole one."""
@@ -108,9 +115,9 @@ def read_decisions(path: Path) -> Kept:
         UnusableDecisionsError: It cannot be read.
     """
     data = _content(path)
-    whole, torn = _without_torn_line(data)
-    if not whole.strip() and _HEADER.startswith(torn):
+    if not data.strip() or _FIRST_LINE.startswith(data) or _HEADER.encode().startswith(data):
         return Kept(is_own_form=not data)
+    whole, torn = _without_torn_line(data)
     table = read_table(whole, _is_header)
     if isinstance(table, NotATable):
         raise NotDecisionsError(path, table.reason)
@@ -125,34 +132,51 @@ def read_decisions(path: Path) -> Kept:
     )
 
 
-def append_decisions(path: Path, decisions: Sequence[Decision]) -> None:
-    """Add decisions at the end of a file; when this returns they are on the disk.
+def append_decisions(path: Path, decisions: Sequence[Decision]) -> Kept:
+    """Add one answer at the end of a file; when this returns it is on the disk.
 
     Nothing that stands in the file is written again, unless a spreadsheet saved it in another
-    form: then it is put into its own form first, and what was found is kept beside it.
+    form: then it is put into its own form first, and what was found is kept beside it. Of several
+    programs that answer at once each waits for the other; where another one has taken the number
+    of the answer meanwhile, it gets the next that is free.
+
+    Args:
+        path: The file; it is begun where it is not there yet.
+        decisions: All that one answer says; they have one number.
+
+    Returns:
+        What the file holds now, also what others added.
 
     Raises:
         NotDecisionsError: It is another file; it is not touched.
         UnusableDecisionsError: It cannot be written.
     """
-    kept = read_decisions(path)
     try:
-        if not kept.is_own_form:
-            _put_into_own_form(path, kept.decisions)
-        with path.open("ab") as file:
-            header = f"{_HEADER}\n".encode() if file.tell() == 0 else b""
-            file.write(header + _end_of_last_line(path) + _lines(decisions))
-            file.flush()
-            os.fsync(file.fileno())
+        with one_writer(path):
+            kept = read_decisions(path)
+            new = _numbered_after(kept.decisions, decisions)
+            if not kept.is_own_form:
+                _put_into_own_form(path, kept.decisions)
+            with path.open("ab") as file:
+                begin = _FIRST_LINE if file.tell() == 0 else b""
+                file.write(begin + _end_of_last_line(path) + _lines(new))
+                file.flush()
+                os.fsync(file.fileno())
     except OSError as error:
         raise UnusableDecisionsError(path, error) from error
+    return with_other(kept, decisions=kept.decisions.and_then(*new), is_own_form=True)
+
+
+def _numbered_after(there: Decisions, new: Sequence[Decision]) -> list[Decision]:
+    """Give an answer a number of its own, so that it can be undone alone."""
+    free = there.next_number
+    return [one if one.number >= free else replace(one, number=free) for one in new]
 
 
 def _put_into_own_form(path: Path, decisions: Decisions) -> None:
     """Write the file anew; what was found is kept beside it."""
     found = path.read_bytes()
-    header = f"{_HEADER}\n".encode()
-    write_whole({_free_name_beside(path): found, path: header + _lines(decisions.listed)})
+    write_whole({_free_name_beside(path): found, path: _FIRST_LINE + _lines(decisions.listed)})
 
 
 def _free_name_beside(path: Path) -> Path:
@@ -231,7 +255,7 @@ def _without_torn_line(data: bytes) -> tuple[bytes, str]:
 def _is_own_form(data: bytes) -> bool:
     """Whether it is in UTF-8, with our columns in our order, so that lines can be added."""
     try:
-        text = data.decode()
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return False
     return text.partition("\n")[0].removesuffix("\r") == _HEADER
@@ -284,7 +308,8 @@ def _seconds(text: str) -> Seconds:
 
 
 def _iso(at: Seconds) -> str:
-    return moment(at).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Give a time; none where it could not be read."""
+    return "" if not at else moment(at).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _guarded(cell: str) -> str:

@@ -191,6 +191,19 @@ class Decisions:
             )
         )
 
+    def standing(self, act: Act, person: str, other: str) -> Decision | None:
+        """Give the decision by which this holds already; ``None`` where none says so."""
+        overruled = {id(one) for one in self.overruled}
+        same = (one for one in reversed(self.in_force) if self._is_of(one, act, person, other))
+        return next((one for one in same if id(one) not in overruled), None)
+
+    def _is_of(self, decision: Decision, act: Act, person: str, other: str) -> bool:
+        if decision.act is not act:
+            return False
+        if act in OF_PEOPLE:
+            return _ordered(decision.person, decision.other) == _ordered(person, other)
+        return self._pair(decision) == (self.person_of(person), other)
+
     def _members_in(self, people: Mapping[str, Person]) -> dict[str, list[Person]]:
         """The people who go on, each with all who are one with them, themselves first."""
         members: dict[str, list[Person]] = {}

@@ -1,6 +1,7 @@
 """Two people of the list or of the address book who are one, as the owner says."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -31,13 +32,23 @@ class Disagreement(Struct, frozen=True, kw_only=True):
     @property
     def reason(self) -> str:
         """Give it in one sentence."""
-        said = " and ".join(f"'{each}'" for each in self.said)
-        taken = "unknown" if self.taken is None else f"'{self.taken}'"
+        said = " and ".join(f"'{self._in_words(each)}'" for each in self.said)
+        taken = f"'{self._in_words(self.taken)}'"
         what = self.what.replace("_", " ")
         return (
-            f"{self.name} is one person by your word, but the {what} is {said}: it counts as "
-            f"{taken}."
+            f"{self.name} is one person by your word, but the rows differ in '{what}': {said}. "
+            f"{taken} counts."
         )
+
+    def _in_words(self, value: Fact) -> str:
+        """Give a value; days since 1970 stand under names that end in ``_on``."""
+        if value is None:
+            return "unknown"
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int) and self.what.endswith("_on"):
+            return _day(value)
+        return str(value)
 
 
 class Merged(NamedTuple):
@@ -71,6 +82,13 @@ def merge(members: Sequence[Person]) -> Merged:
         facts=_facts(members),
     )
     return Merged(person, tuple(_disagreements(person, members)))
+
+
+def _day(days: int) -> str:
+    try:
+        return (date(1970, 1, 1) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return str(days)
 
 
 def _standing(person: Person) -> Standing:

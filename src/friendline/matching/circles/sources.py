@@ -56,7 +56,7 @@ _SHUT_OUT: Final = ("restrict", "hidden", "hide", "block", "mute")
 
 
 class CircleKind(StrEnum):
-    """What holds a circle together."""
+    """What holds a circle together; what says most comes first."""
 
     LIST = "list"
     FAMILY = "family"
@@ -64,6 +64,7 @@ class CircleKind(StrEnum):
     OFFICE = "office"
     GROUP = "group"
     EVENT = "event"
+    NAMESAKES = "namesakes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,13 @@ def from_family(book: Book, members: Members) -> Iterator[Draft]:
 
 
 def from_namesakes(book: Book, members: Members) -> Iterator[Draft]:
-    """Give three or more who share a rare last name that is not the owner's."""
+    """Give three or more who share a rare last name that is not the owner's: maybe a family."""
     own = {word for owner in book.owners for name in owner.names for word in _rare_families(name)}
     for word, bearers in _namesakes(book, members).items():
         if len(bearers) >= _FEWEST_NAMESAKES and word not in own:
             why = _shares_a_name(bearers, word, "the")
             count = {"of one last name": len(bearers)}
-            yield Draft(CircleKind.FAMILY, frozenset(bearers), (why,), count)
+            yield Draft(CircleKind.NAMESAKES, frozenset(bearers), (why,), count)
 
 
 def _sayings_of_kin(book: Book, members: Members) -> dict[str, str]:
@@ -132,7 +133,7 @@ def _sayings_of_kin(book: Book, members: Members) -> dict[str, str]:
             (kin[1], kin[2]) if kin else (partner[2], partner[1]) if partner else ("", "")
         )
         for member in members.of_names(channel, [name] if name else ()):
-            said = f" as {relation.lower()}" if relation else ""
+            said = f" ({relation.lower()})" if relation else ""
             where = f"Your profile on {channel_title(channel)}"
             found[member] = f"{where} names {members.name(member)}{said}"
     return found

@@ -27,7 +27,7 @@ class Curve(NamedTuple):
     above: float
 
 
-FITTED: Final = Curve(shift=-0.068, below=0.991, above=0.970)
+FITTED: Final = Curve(shift=-0.099, below=0.987, above=1.005)
 
 _NEARLY: Final = 1e-9
 _STEPS: Final = 50

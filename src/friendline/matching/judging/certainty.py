@@ -140,9 +140,14 @@ class _Deciding:
         return (
             not one.case.proofs  # One that still comes here is in doubt.
             and one.probability >= LIKELY
-            and (one.case.by_chance <= MOST_BY_CHANCE or one.case.beside != ())
+            and (self._has_whole_name(one.case) or one.case.beside != ())
             and self._at_place.count(one) == self._at_account.count(one) == 1
         )
+
+    @staticmethod
+    def _has_whole_name(case: Case) -> bool:
+        """Whether a first and a last name fit, and no stranger is expected to be called so."""
+        return case.fit is not Fit.NONE and case.by_chance <= MOST_BY_CHANCE
 
     def _is_shown(self, one: Judged) -> bool:
         case = one.case

@@ -29,10 +29,13 @@ class Settled:
     Attributes:
         confirmed: Those that their proofs confirm; one person at most for an account.
         doubtful: Those where something speaks against it; ``doubt`` says what.
+        taken: Accounts that the owner confirmed for somebody who is on no list now. They are
+            nobody else's.
     """
 
     confirmed: tuple[Case, ...]
     doubtful: tuple[Case, ...]
+    taken: frozenset[str] = frozenset()
 
     @cached_property
     def owners(self) -> dict[str, str]:
@@ -51,7 +54,8 @@ class Settled:
 
     def is_free(self, case: Case) -> bool:
         """Whether neither the account has an owner nor the person an account on its channel."""
-        return case.account not in self.owners and (case.person, case.channel) not in self.places
+        is_taken = case.account in self.owners or case.account in self.taken
+        return not is_taken and (case.person, case.channel) not in self.places
 
     def leaves_open(self, case: Case) -> bool:
         """Whether proofs say nothing about a case, so that its name decides."""
@@ -79,6 +83,7 @@ def settle_proofs(book: Book, weighing: Weighing, decisions: Decisions) -> Settl
     clear, unclear = _said_names(book, proofs, settled, decisions)
     if clear:
         settled = settling.settle([*proofs, *clear])
+    settled = replace(settled, taken=_taken(book, decisions))
     still_open = filter(settled.is_free, weighing.cases_of_proofs(unclear))
     doubtful = {(case.person, case.account): case for case in (*still_open, *settled.doubtful)}
     return replace(settled, doubtful=tuple(doubtful.values()))
@@ -90,6 +95,12 @@ def _with_decisions(proofs: Iterable[Proof], book: Book, decisions: Decisions) -
     for account_id, person_id in decisions.confirmed.items():
         if account_id in book.accounts and person_id in book.people:
             yield Proof(person_id, account_id, ProofKind.SAID, _CONFIRMED_BY_OWNER)
+
+
+def _taken(book: Book, decisions: Decisions) -> frozenset[str]:
+    return frozenset(
+        account for account, person in decisions.confirmed.items() if person not in book.people
+    )
 
 
 def _is_decided_against(proof: Proof, decisions: Decisions) -> bool:
@@ -112,7 +123,7 @@ def _said_names(
             proof
             for proof in said
             if settled.owners.get(proof.account, proof.person) == proof.person
-            and not decisions.is_rejected(proof.person, proof.account)
+            and not _is_decided_against(proof, decisions)
         ]
         (clear if len(still_open) == 1 else unclear).extend(still_open)
     return clear, unclear

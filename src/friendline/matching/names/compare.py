@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from friendline.matching.names.addresses_read import front_of
 from friendline.matching.names.comparison import Likeness, NameComparison, Shown, cost_of
-from friendline.matching.names.handles import compare_handle, read_handle
+from friendline.matching.names.handles import compare_handle, read_handle, with_source
 from friendline.matching.names.reading import Name, NotedName, read_partly
 from friendline.matching.names.scripts import are_one_korean_name
 from friendline.matching.names.word_likeness import (
@@ -71,25 +72,45 @@ def compare_account(noted: tuple[NotedName, ...], account: Account) -> tuple[Nam
 
     Args:
         noted: The names that the owner knows of the person.
-        account: Its display name and its handle are looked at.
+        account: Its display name, its handle and its e-mail addresses are looked at.
 
     Returns:
-        Every way in which they agree, best first, as ``compare`` gives it. A handle counts only
-        where the display name does not tell of somebody else.
+        Every way in which they agree, best first, as ``compare`` gives it. A handle or an address
+        counts only where the display name does not tell of somebody else: for nothing where none
+        of it agrees, and only with first and last name where half of it differs.
     """
     shown = read_partly(account.name)
     by_name = compare(noted, shown) if shown else ()
     if not by_name and shown and is_somebodys(shown):
         return ()
-    handles = map(read_handle, handles_shown(account))
-    by_handle = [way for handle in handles if handle for way in compare_handle(noted, handle)]
+    by_handle = [
+        way
+        for text, where in handles_shown(account)
+        if (handle := read_handle(text))
+        for way in compare_handle(noted, handle, where)
+    ]
+    if any(_contradicts(way) for way in by_name[:1]):
+        by_handle = [way for way in by_handle if {way.given, way.family} <= _CLEAR]
     return tuple(sorted({*by_name, *by_handle}, key=rank))
 
 
-def handles_shown(account: Account) -> tuple[str, ...]:
-    """Give the texts of an account that may be a handle: its handle, a display name of one word."""
+def _contradicts(way: NameComparison) -> bool:
+    """Whether the best that can be said of a display name is that half of it is another name."""
+    return Likeness.OTHER in {way.given, way.family}
+
+
+def handles_shown(account: Account) -> tuple[tuple[str, Shown], ...]:
+    """Give the texts of an account that may be made from a name, and where each stands.
+
+    They are its handle, a display name of one word, and what stands before the @ of its addresses.
+    """
     name = account.name.strip()
-    return tuple(text for text in (account.handle, name) if text and " " not in text)
+    handles = (text for text in (account.handle, name) if text and " " not in text)
+    fronts = filter(None, map(front_of, account.emails))
+    return (
+        *((text, Shown.HANDLE) for text in handles),
+        *((text, Shown.ADDRESS) for text in fronts),
+    )
 
 
 def is_somebodys(shown: Name) -> bool:
@@ -113,13 +134,7 @@ def _ways(noted: NotedName, shown: Name) -> Iterator[NameComparison]:
         return
     for way in (_straight(noted.name, shown), _turned(noted.name, shown), _lone(noted.name, shown)):
         if way is not None:
-            yield _with_source(way, noted.other)
-
-
-def _with_source(way: NameComparison, other: str) -> NameComparison:
-    if not other:
-        return way
-    return replace(way, why=f"{way.why} (other name that you noted: {show(other)})")
+            yield with_source(way, noted)
 
 
 def _straight(noted: Name, shown: Name) -> NameComparison | None:

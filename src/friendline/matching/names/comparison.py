@@ -35,6 +35,8 @@ class Shown(StrEnum):
     """Its display name."""
     HANDLE = "handle"
     """Its handle, made from a name: ``kim.novak``, ``knovak``."""
+    ADDRESS = "address"
+    """What stands before the @ of its e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class NameComparison:
         family_word: The same of the last name.
         shown: Where the account shows it.
         why: The evidence in one sentence for the owner.
+        given_shown: The first name as a handle or an address has it, where one does.
+        is_inferred: Whether the name of the person is read off an address that the owner noted.
     """
 
     given: Likeness
@@ -61,6 +65,8 @@ class NameComparison:
     family_word: str
     shown: Shown
     why: str
+    given_shown: str = ""
+    is_inferred: bool = False
 
 
 _COSTS = {

@@ -27,7 +27,7 @@ _WORDS_BESIDE_A_NAME = """
     therapy therapist psych md do rn phd mba lmft lcsw lpc esq cpa jd nyc la sf dc uk usa us eu
     ldn xo xoxo x xx priv private privat alt main backup
 """
-_BESIDE_A_NAME = frozenset(_WORDS_BESIDE_A_NAME.split())
+BESIDE_A_NAME = frozenset(_WORDS_BESIDE_A_NAME.split())
 """What people set before or behind their name in a handle without a dot between."""
 
 _SUFFIXES = re.compile(
@@ -66,12 +66,14 @@ class Form:
         family: How the last name is in it.
         given_word: What is in it of the first name, as the owner knows it.
         family_word: The same of the last name.
+        given_shown: The first name as it stands in the handle.
     """
 
     given: Likeness
     family: Likeness
     given_word: str
     family_word: str
+    given_shown: str = ""
 
     @property
     def is_alone(self) -> bool:
@@ -104,13 +106,13 @@ def _bare(run: str) -> Iterator[str]:
     """Give a run of letters, and the same without what people set around their name."""
     yield run
     for length in range(1, min(len(run) - _SHORTEST_GIVEN, _LONGEST_BESIDE) + 1):
-        if run[:length] in _BESIDE_A_NAME:
+        if run[:length] in BESIDE_A_NAME:
             yield run[length:]
-        if run[-length:] in _BESIDE_A_NAME:
+        if run[-length:] in BESIDE_A_NAME:
             yield run[:-length]
 
 
-_LONGEST_BESIDE = max(map(len, _BESIDE_A_NAME))
+_LONGEST_BESIDE = max(map(len, BESIDE_A_NAME))
 
 
 @lru_cache(maxsize=10_000)
@@ -138,7 +140,7 @@ def _ways(name: Name) -> Iterator[tuple[str, Form]]:
         yield from _initial_and_family(name, family, family_part)
     for given, (given_likeness, given_word) in givens.items():
         if len(given) >= _SHORTEST_GIVEN:
-            yield given, Form(given_likeness, Likeness.ABSENT, given_word, "")
+            yield given, Form(given_likeness, Likeness.ABSENT, given_word, "", given)
 
 
 def _givens(name: Name) -> Iterator[tuple[str, tuple[Likeness, str]]]:
@@ -167,11 +169,11 @@ def _together(
     given: str, given_part: tuple[Likeness, str], family: str, family_part: tuple[Likeness, str]
 ) -> Iterator[tuple[str, Form]]:
     if len(given) + len(family) >= _SHORTEST_TOGETHER:
-        both = Form(given_part[0], family_part[0], given_part[1], family_part[1])
+        both = Form(given_part[0], family_part[0], given_part[1], family_part[1], given)
         yield given + family, both
         yield family + given, both
     if len(given) >= _SHORTEST_GIVEN and given_part[0] is Likeness.SAME:
-        cut = Form(given_part[0], Likeness.INITIAL, given_part[1], family[0])
+        cut = Form(given_part[0], Likeness.INITIAL, given_part[1], family[0], given)
         yield given + family[0], cut
         yield family[0] + given, cut
 
@@ -184,7 +186,7 @@ def _with_middles(
     middles: list[str],
 ) -> Iterator[tuple[str, Form]]:
     for middle in middles[:1]:
-        both = Form(given_part[0], family_part[0], given_part[1], family_part[1])
+        both = Form(given_part[0], family_part[0], given_part[1], family_part[1], given)
         yield given + middle + family, both
         yield given + middle[0] + family, both
         initials = Form(Likeness.INITIAL, family_part[0], given[0], family_part[1])
@@ -204,24 +206,29 @@ def _initial_and_family(
     yield family, Form(Likeness.ABSENT, likeness, "", word)
 
 
-def compare_handle(noted: tuple[NotedName, ...], handle: Handle) -> tuple[NameComparison, ...]:
+def compare_handle(
+    noted: tuple[NotedName, ...], handle: Handle, shown: Shown = Shown.HANDLE
+) -> tuple[NameComparison, ...]:
     """Compare all names of a person with a handle.
+
+    Args:
+        noted: The names that the owner knows of the person.
+        handle: A handle, or what stands before the @ of an address.
+        shown: Which of the two it is.
 
     Returns:
         For each name the best way in which the handle is made from it; nothing where none is.
     """
-    found = {way: None for one in noted if (way := _best_way(one, handle)) is not None}
-    return tuple(found)
+    ways = (_best_way(one, handle, shown) for one in noted)
+    return tuple(dict.fromkeys(way for way in ways if way is not None))
 
 
-def _best_way(noted: NotedName, handle: Handle) -> NameComparison | None:
+def _best_way(noted: NotedName, handle: Handle, shown: Shown) -> NameComparison | None:
     forms = forms_of(noted.name)
     here = [forms[run] for run in handle.runs if run in forms]
-    return comparison_of(min(here, key=_cost), noted, handle.text) if here else None
-
-
-def comparison_of(form: Form, noted: NotedName, handle: str) -> NameComparison:
-    """Give the comparison of a name with a handle that is made from it in this way."""
+    if not here:
+        return None
+    form = min(here, key=_cost)
     way = NameComparison(
         given=form.given,
         family=form.family,
@@ -229,12 +236,20 @@ def comparison_of(form: Form, noted: NotedName, handle: str) -> NameComparison:
         turned=False,
         given_word=form.given_word,
         family_word=form.family_word,
-        shown=Shown.HANDLE,
-        why=f"{_HOW[form.given, form.family]}: {show(handle)}",
+        shown=shown,
+        why=f"{shown.title()} {_HOW[form.given, form.family]}: {show(handle.text)}",
+        given_shown=form.given_shown,
     )
+    return with_source(way, noted)
+
+
+def with_source(way: NameComparison, noted: NotedName) -> NameComparison:
+    """Add to a comparison from where the owner knows the name, where it is not the usual one."""
     if not noted.other:
         return way
-    return replace(way, why=f"{way.why} (other name that you noted: {show(noted.other)})")
+    source = "name in an address" if noted.is_inferred else "other name"
+    why = f"{way.why} ({source} that you noted: {show(noted.other)})"
+    return replace(way, why=why, is_inferred=noted.is_inferred)
 
 
 _WHOLE = {
@@ -249,10 +264,10 @@ _LAST = {
 }
 _HOW: Mapping[tuple[Likeness, Likeness], str] = {
     **{
-        (given, family): f"Handle made from {first} and {last}"
+        (given, family): f"made from {first} and {last}"
         for given, first in _WHOLE.items()
         for family, last in _LAST.items()
     },
-    **{(given, Likeness.ABSENT): f"Handle with {first}" for given, first in _WHOLE.items()},
-    **{(Likeness.ABSENT, family): f"Handle with {last}" for family, last in _LAST.items()},
+    **{(given, Likeness.ABSENT): f"with {first}" for given, first in _WHOLE.items()},
+    **{(Likeness.ABSENT, family): f"with {last}" for family, last in _LAST.items()},
 }

@@ -366,10 +366,17 @@ def _generation_of(suffix: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NotedName:
-    """A name of a person; ``other`` is what the owner wrote, where it is not the usual name."""
+    """A name of a person.
+
+    Attributes:
+        name: The name.
+        other: What the owner wrote, where it is not the usual name.
+        is_inferred: Whether it is read off an address.
+    """
 
     name: Name
     other: str = ""
+    is_inferred: bool = False
 
 
 def noted_names(person: Person) -> tuple[NotedName, ...]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from friendline.matching.candidates import Book, compared
+from friendline.matching.names.addresses_read import all_names
 from friendline.matching.names.compare import compare_account
 from friendline.matching.names.comparison import Likeness, NameComparison
-from friendline.matching.names.reading import noted_names, read_partly
+from friendline.matching.names.reading import read_partly
 from friendline.matching.proofs.addresses import email_key
 from friendline.matching.proofs.finding import Proof
 from friendline.matching.weighing.dates import TieDates
@@ -25,6 +26,7 @@ from friendline.matching.weighing.weights import (
     agreeing_bits,
     bounded_bits,
     name_bits,
+    shown_so,
     stated_weights,
 )
 from friendline.matching.wording import show
@@ -164,7 +166,7 @@ class Weighing:
         for proof in proofs:
             by_pair[proof.person, proof.account].add(proof)
         for (person_id, account_id), found in by_pair.items():
-            noted = noted_names(self._book.people[person_id])
+            noted = all_names(self._book.people[person_id])
             names = compare_account(noted, self._book.accounts[account_id])
             strongest_first = tuple(sorted(found, key=lambda proof: (-proof.kind, proof.why)))
             yield self.weigh(person_id, account_id, names, strongest_first)
@@ -180,7 +182,8 @@ class Weighing:
         person, account = self._book.people[person_id], self._book.accounts[account_id]
         channel = self._channels[account.channel]
         worth, name = self._best_name(names, account, channel)
-        bits = bounded_bits(worth, channel.accounts, self.weights) if name else 0.0
+        is_relative = name is not None and name.given is Likeness.OTHER
+        bits = bounded_bits(worth, channel.accounts, self.weights, is_relative=is_relative)
         addresses = self.weights.bits["address_other"] if _addresses_differ(person, account) else 0
         places = list(place_fits(person, account, channel.places))
         dates_bits, dates = self._dates(person, account_id, channel.dates)
@@ -191,8 +194,13 @@ class Weighing:
             proofs=proofs,
             name=name,
             beside=tuple(filter(None, (*(place.why for place in places), dates))),
-            bits=bits + sum(map(self._place_bits, places)) + dates_bits + addresses,
-            by_chance=channel.accounts * 2.0**-worth,
+            bits=(bits if name else 0.0)
+            + sum(map(self._place_bits, places))
+            + dates_bits
+            + addresses,
+            by_chance=channel.accounts
+            * 2.0**-worth
+            * (shown_so(name, self.weights) if name else 1),
         )
 
     def _best_name(

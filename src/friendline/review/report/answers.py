@@ -57,6 +57,7 @@ class AnswerView:
         candidates: Who of the client list it could be, when ambiguous.
         now: What they see today.
         then: What they would see if accepted.
+        is_same: Whether that is what they see today, as far as is known.
         gains: Which risks that would open to them, in words; empty where none.
         notice: Who could notice the answer.
         facts: What the answer rests on.
@@ -80,6 +81,7 @@ class AnswerView:
     candidates: Bounded[str]
     now: SightRow | None
     then: Counts | None
+    is_same: bool
     gains: str
     notice: NoticeView
     facts: Sequence[tuple[str, str]]
@@ -164,10 +166,15 @@ def _view(
         candidates=_candidates(row.candidates, index),
         now=sight,
         then=sight.if_accepted if sight else None,
+        is_same=sight is not None and _is_same(sight),
         gains=_gains(sight.gains) if sight else "",
         notice=notice_view(row, noticing, index),
         facts=[(plain(name), fact_words(name, value)) for name, value in row.facts.items()],
     )
+
+
+def _is_same(sight: SightRow) -> bool:
+    return sight.if_accepted == Counts(can=sight.can, may=sight.may, cannot=sight.cannot)
 
 
 def _gains(rows: Iterable[GainedRow]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from friendline.model import Category, FindingKind, Sees
+from friendline.model import Category, FindingKind, Relationship, Sees
 from friendline.review.contract import AccountRow, ExposureRow, SightRow
 from friendline.review.report.bounded import Bounded, first, reasons
 from friendline.review.report.exposed import PersonExposed, Seen
@@ -177,6 +177,8 @@ def _who(person: str, index: Index) -> str:
     if row is None:
         return "not on the client list"
     status = "" if row.status in {"none", "unknown"} else f"{row.status} "
+    if row.relationship == Relationship.PROSPECT:  # says itself how it stands
+        status = ""
     known = "" if row.relationship == "unknown" else f"{status}{plain(row.relationship)}"
     return known or ("on the client list" if row.on_client_list else "not on the client list")
 

@@ -8,6 +8,7 @@ from friendline.review.report.words import LONGEST_REASON, shortened
 from friendline.review.words import count, joined, number
 
 MOST_REMAINS = 4
+_NO_CHANGE = "no change, as far as the exports tell"
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,6 @@ class Expected:
         today: What of it they see today.
         then: What of it they are expected to see then.
         remains: What they see all the same, with the reasons.
-        is_same: Whether nothing is expected to change.
     """
 
     change: str
@@ -28,7 +28,6 @@ class Expected:
     today: str
     then: str
     remains: Sequence[str]
-    is_same: bool
 
 
 def expected(row: ExpectedRow) -> Expected:
@@ -37,27 +36,25 @@ def expected(row: ExpectedRow) -> Expected:
         change=shortened(f"Once {row.change}", LONGEST_REASON),
         of=row.of,
         today=_seen(row.before),
-        then=_seen(row.after),
+        then=_seen(row.after) if row.before != row.after else _NO_CHANGE,
         remains=[_remains(one) for one in row.remains[:MOST_REMAINS]],
-        is_same=row.before == row.after,
     )
 
 
 def _seen(view: ViewRow) -> str:
-    """Give ``5 clients: 3 can and 40 may be seen, 5 of them with a risk``."""
+    """Give ``5 clients can see 3 and may see 40, 5 of them with a risk``."""
     seen = view.can + view.may
     if not seen:
-        return "nothing can be seen"
+        return "none of them can see any of it"
     risks = view.risks_can + view.risks_may
     which = "" if risks == seen else f"{number(risks)} of them "
     risky = f", {which}with a risk" if risks else ""
-    return f"{count(view.clients, 'client')}: {_can_may(view.can, view.may)} be seen{risky}"
+    counted = ((view.can, "can"), (view.may, "may"))
+    sees = joined(f"{word} see {number(value)}" for value, word in counted if value)
+    return f"{count(view.clients, 'client')} {sees}{risky}"
 
 
 def _remains(row: RemainsRow) -> str:
-    return f"{_can_may(row.can, row.may)}: {shortened(row.because, LONGEST_REASON)}"
-
-
-def _can_may(can: int, may: int) -> str:
-    counted = ((can, "can"), (may, "may"))
-    return joined(f"{number(value)} {word}" for value, word in counted if value)
+    counted = ((row.can, "can be seen"), (row.may, "may be seen"))
+    seen = joined(f"{number(value)} {words}" for value, words in counted if value)
+    return f"{seen}: {shortened(row.because, LONGEST_REASON)}"

@@ -8,6 +8,7 @@ from friendline.policy import preset_names
 from friendline.review.contract import BaselineRow, PolicyRow, Review
 from friendline.review.report.answers import AnswerView, answers
 from friendline.review.report.bounded import Bounded
+from friendline.review.report.circles import CircleView, circles
 from friendline.review.report.clients import Clients, clients
 from friendline.review.report.digger import DugUp, dug_up
 from friendline.review.report.exposed import exposed
@@ -45,6 +46,7 @@ class Page:
         groups: Equal facts, different outcomes (R4).
         baseline: What anybody sees (R52).
         dug_up: What somebody who digs would find (A12).
+        circles: Groups that could become an audience.
         missing: What the review cannot tell.
         sources: What was read.
         anchors: Where on the page each person stands, by person id.
@@ -69,6 +71,7 @@ class Page:
     groups: Bounded[Group]
     baseline: Sequence[BaselineRow]
     dug_up: Bounded[DugUp]
+    circles: Bounded[CircleView]
     missing: Bounded[Missing]
     sources: Bounded[Source]
     anchors: dict[str, str]
@@ -102,6 +105,7 @@ def page(review: Review) -> Page:
         groups=groups(review, index),
         baseline=review.baseline,
         dug_up=dug_up(review, index),
+        circles=circles(review),
         missing=missing(review),
         sources=sources(review),
         # Where somebody stands in several parts, a waiting request is the place to look.

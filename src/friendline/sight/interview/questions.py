@@ -18,18 +18,16 @@ import polars as pl
 
 from friendline.model import ItemKind
 from friendline.sight import RULES
+from friendline.sight.deciding import POSTED, is_open, owner_decides
 from friendline.sight.interview.answers import AudienceQuestion, choices_for
 from friendline.sight.interview.spans import Spans, days_of
 from friendline.sight.network import NetworkRules
 from friendline.sight.statements.applying import (
-    POSTED,
     Nearness,
     Scope,
     Statements,
     apply_statements,
     fits,
-    is_open,
-    owner_decides,
 )
 
 HALVES_IN: Final = 5.0

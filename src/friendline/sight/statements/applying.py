@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from friendline.model import UNKNOWN, AudienceSource, ItemKind
+from friendline.model import AudienceSource
 from friendline.sight.audience import Unknown, parse_audience
+from friendline.sight.deciding import owner_decides, past_posts_limited
 from friendline.sight.network import NetworkRules
 from friendline.sight.statements.reading import StatementsError, load_statements
 from friendline.sight.statements.statement import (
@@ -24,7 +25,6 @@ from friendline.sight.statements.statement import (
 )
 
 __all__ = [
-    "POSTED",
     "Asked",
     "Nearness",
     "NetworkState",
@@ -34,13 +34,8 @@ __all__ = [
     "StatementsError",
     "apply_statements",
     "fits",
-    "is_open",
     "load_statements",
-    "owner_decides",
 ]
-
-POSTED = (ItemKind.POST, ItemKind.PHOTO, ItemKind.VIDEO, ItemKind.CHECK_IN)
-"""What is posted with an audience of its own and stays."""
 
 _AT_ONCE = 50
 """So many statements make one expression; with more its nesting would grow too deep."""
@@ -77,14 +72,6 @@ def apply_statements(
     return _said_of_items(items, by_nearness[Nearness.ITEM])
 
 
-def is_open() -> pl.Expr:
-    """Whether it is still to be said who an item is for, wholly or within a bound."""
-    source = pl.col("audience_source")
-    definite = [one.value for one in AudienceSource if one.is_definite]
-    words = pl.col("audience").str.replace_all('"[^"]*"', "")
-    return ~source.is_in(definite) | words.str.contains(rf"\b{UNKNOWN}\b")
-
-
 def fits(scope: Scope, lists: Mapping[tuple[str, str], frozenset[str]]) -> pl.Expr:
     """Whether an item is one of those that a scope means.
 
@@ -111,25 +98,6 @@ def fits(scope: Scope, lists: Mapping[tuple[str, str], frozenset[str]]) -> pl.Ex
         members = lists.get((scope.channel or "", scope.tagged_from.casefold()), frozenset())
         conditions.append(_any_tagged(members))
     return pl.all_horizontal(pl.lit(value=True), *conditions)
-
-
-def owner_decides(rules: Mapping[str, NetworkRules]) -> pl.Expr:
-    """Whether a default can hold for an item: the owner decides, and no rule makes it public.
-
-    Args:
-        rules: The networks' rules by channel.
-    """
-    return pl.all_horizontal(
-        pl.lit(value=True),
-        *(
-            (pl.col("channel") != channel)
-            | (
-                ~pl.col("kind").is_in([kind.value for kind in rule.others_decide])
-                & ~_in_album(tuple(rule.always_public))
-            )
-            for channel, rule in rules.items()
-        ),
-    )
 
 
 def _any_tagged(members: frozenset[str]) -> pl.Expr:
@@ -186,43 +154,13 @@ def _source(statement: Statement) -> AudienceSource:
     return AudienceSource.UNKNOWN if is_unknown else AudienceSource.OWNER
 
 
-def _told(
-    items: pl.DataFrame, where: pl.Expr, audience: pl.Expr, source: AudienceSource
-) -> pl.DataFrame:
-    said = pl.lit(source.value)
-    return items.with_columns(
-        pl.when(where).then(audience).otherwise("audience").alias("audience"),
-        pl.when(where).then(said).otherwise("audience_source").alias("audience_source"),
-    )
-
-
-def _in_album(names: tuple[str, ...]) -> pl.Expr:
-    return pl.col("album").str.to_lowercase().is_in(list(names)).fill_null(value=False)
-
-
 def _past_posts_limited(
     items: pl.DataFrame, statements: Statements, rules: Mapping[str, NetworkRules]
 ) -> pl.DataFrame:
-    """Narrow what was posted before past posts were limited.
-
-    What is in an album is left alone: pictures of profile and cover stay public (guidance 4.4, 1),
-    and albums are called in the language of the account.
-    """
+    """Narrow what was posted before past posts were limited; an export tells what is so since."""
     for channel, state in statements.networks.items():
-        limited_to = rules[channel].limited_to if channel in rules else {}
-        if state.past_posts_limited is None or not limited_to:
-            continue
-        posted = Scope(channel=channel, kinds=POSTED, until=state.past_posts_limited)
-        where = (
-            fits(posted, statements.lists)
-            & pl.col("album").is_null()
-            & ~pl.col("audience_source").is_in(_KNOWN)
-        )
-        narrowest = next(iter(limited_to.values()))
-        # nobody said for whom, but it is for no more than these
-        bound = pl.lit(f"{narrowest} and {UNKNOWN}")
-        items = _told(items, where & is_open(), bound, AudienceSource.OWNER)
-        wide = where & pl.col("audience").is_in(list(limited_to))
-        narrowed = pl.col("audience").replace(dict(limited_to))
-        items = _told(items, wide, narrowed, AudienceSource.OWNER)
+        if channel in rules and state.past_posts_limited is not None:
+            before = Scope(channel=channel, until=state.past_posts_limited)
+            where = fits(before, statements.lists) & ~pl.col("audience_source").is_in(_KNOWN)
+            items = past_posts_limited(items, rules[channel], where)
     return items

@@ -11,7 +11,8 @@ import numpy as np
 import polars as pl
 
 from friendline.model import AudienceSource
-from friendline.sight.audience import OnList, atoms, parse_audience, write_audience
+from friendline.sight.audience import OnList, atoms, parse_audience
+from friendline.sight.deciding import others_decide, past_posts_limited, stays_public
 from friendline.sight.judging.crowd import Flags
 from friendline.sight.judging.item_classes import reclassified
 from friendline.sight.judging.judging import Viewer
@@ -26,10 +27,10 @@ from friendline.sight.what_if.changes import (
     PutOnList,
     RequestAccepted,
     TagsRemoved,
+    TakenDown,
     TakenOffList,
     TieEnded,
-    are_others,
-    stay_public,
+    where,
 )
 from friendline.sight.what_if.difference import Difference
 
@@ -86,6 +87,8 @@ class _Made:
                 self._limit(Chosen(until=before))
             case TagsRemoved(which, names):
                 self._remove_tags(which.rows(self.items), names)
+            case TakenDown(which):
+                self._take_down(which.rows(self.items))
             case Narrowed(which, audience):
                 self._narrow(which.rows(self.items), audience)
             case AudienceSaid(which, audience):
@@ -142,21 +145,21 @@ class _Made:
 
     def _limit(self, which: Chosen) -> None:
         chosen = which.rows(self.items)
-        limited = self.sight.told.rules.limited_to
-        becomes = {
-            text: limited[written]
-            for text in self.items["audience"].unique().to_list()
-            if (written := write_audience(parse_audience(text))) in limited
-        }
         self._aim(chosen)
-        rows = chosen & self._is_owners() & self.items["audience"].is_in(list(becomes))
-        audience = pl.col("audience").replace(becomes)
-        self._set(rows, audience, pl.col("audience_source"))
+        limited = past_posts_limited(self.items, self.sight.told.rules, pl.lit(chosen))
+        self.touched |= (limited["audience"] != self.items["audience"]).to_numpy()
+        self.items = limited
 
     def _narrow(self, chosen: pl.Series, audience: str) -> None:
         parse_audience(audience)
         self._aim(chosen)
         self._set(chosen & self._is_owners(), pl.lit(audience), pl.lit(_OWNER))
+
+    def _take_down(self, chosen: pl.Series) -> None:
+        self._aim(chosen)
+        made = chosen & self.items["by"].is_null()
+        self._set(made, pl.lit("only me"), pl.lit(_OWNER))
+        self._untag(made, pl.lit([], pl.List(pl.String)))
 
     def _say(self, which: Chosen, audience: str) -> None:
         parse_audience(audience)
@@ -172,6 +175,9 @@ class _Made:
         if names:
             others = pl.element().filter(~pl.element().is_in(sorted(names)))
             left = pl.col("tagged").list.eval(others)
+        self._untag(rows, left)
+
+    def _untag(self, rows: pl.Series, left: pl.Expr) -> None:
         self.touched |= rows.to_numpy()
         self.items = self.items.with_columns(
             pl.when(rows).then(left).otherwise("tagged").alias("tagged")
@@ -180,7 +186,7 @@ class _Made:
     def _is_owners(self) -> pl.Series:
         """Say which items the owner can give another audience."""
         rules = self.sight.told.rules
-        return ~(are_others(self.items, rules) | stay_public(self.items, rules.always_public))
+        return where(self.items, ~(others_decide(rules) | stays_public(rules)))
 
     def _aim(self, chosen: pl.Series) -> None:
         self.aimed |= chosen.to_numpy()

@@ -4,7 +4,6 @@ Each change is something that the owner, or who asks them, does by hand on the n
 ``AudienceSaid``, which changes only what is known.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import TypeAlias
@@ -12,7 +11,6 @@ from typing import TypeAlias
 import polars as pl
 
 from friendline.model import ItemKind, Seconds
-from friendline.sight.network import NetworkRules
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Chosen:
             conditions.append(pl.col("at") >= self.since)
         if self.until is not None:
             conditions.append(pl.col("at") < self.until)
-        return _where(items, conditions)
+        return where(items, reduce(lambda one, other: one & other, conditions, pl.lit(value=True)))
 
 
 ALL = Chosen()
@@ -97,7 +95,8 @@ class PastPostsLimited:
     """The owner limits past posts, where the network can do that (guidance 4.4, 6).
 
     What was public or for friends of friends is for friends then. Tags keep what they let in,
-    narrower audiences stay, and an unknown audience stays unknown.
+    narrower audiences stay, and what nobody said is for no more than friends: the same as where
+    the owner says that it was done, see ``deciding.past_posts_limited``.
 
     Attributes:
         before: Items made before; all, where not given.
@@ -117,6 +116,13 @@ class TagsRemoved:
 
     which: Chosen
     names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class TakenDown:
+    """The owner deletes or archives items; what somebody else made stays where it is."""
+
+    which: Chosen
 
 
 @dataclass(frozen=True)
@@ -145,29 +151,13 @@ Change: TypeAlias = (
     | TakenOffList
     | PastPostsLimited
     | TagsRemoved
+    | TakenDown
     | Narrowed
     | AudienceSaid
 )
 
 
-def are_others(items: pl.DataFrame, rules: NetworkRules) -> pl.Series:
-    """Say of which items somebody else decides who sees them (guidance 4.4, 8 and 9)."""
-    others = (
-        pl.col("kind").is_in([kind.value for kind in rules.others_decide])
-        | pl.col("by").is_not_null()
-        | pl.col("timeline").is_not_null()
-        | pl.col("group").is_not_null()
-    )
-    return _where(items, [others])
-
-
-def stay_public(items: pl.DataFrame, albums: Mapping[str, str]) -> pl.Series:
-    """Say which items are public by the network's rule, whatever is set (guidance 4.4, 1)."""
-    return _where(items, [pl.col("album").str.to_lowercase().is_in(list(albums))])
-
-
-def _where(items: pl.DataFrame, conditions: list[pl.Expr]) -> pl.Series:
-    if not conditions:
-        return pl.repeat(True, items.height, dtype=pl.Boolean, eager=True)
-    whole = reduce(lambda one, other: one & other, conditions)
-    return items.select(whole.fill_null(value=False).alias("chosen")).to_series()
+def where(items: pl.DataFrame, condition: pl.Expr) -> pl.Series:
+    """Say for each row of a table of items whether a condition holds."""
+    held = pl.lit(pl.repeat(True, items.height, dtype=pl.Boolean, eager=True)) & condition
+    return items.select(held.fill_null(value=False).alias("chosen")).to_series()

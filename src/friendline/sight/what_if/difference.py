@@ -7,12 +7,13 @@ from functools import cached_property
 
 import numpy as np
 
+from friendline.sight.deciding import is_open, others_decide, stays_public
 from friendline.sight.judging.belonging import Verdict, Verdicts
 from friendline.sight.judging.crowd import Flags
 from friendline.sight.judging.item_classes import Places
 from friendline.sight.judging.presence import name_key
 from friendline.sight.viewing import Sight
-from friendline.sight.what_if.changes import are_others, stay_public
+from friendline.sight.what_if.changes import where
 
 
 class Why(StrEnum):
@@ -157,20 +158,18 @@ class Difference:
 
     @cached_property
     def _are_others(self) -> Flags:
-        flags: Flags = are_others(self.after.items, self.after.told.rules).to_numpy()
+        flags: Flags = where(self.after.items, others_decide(self.after.told.rules)).to_numpy()
         return flags
 
     @cached_property
     def _stay_public(self) -> Flags:
-        albums = self.after.told.rules.always_public
-        flags: Flags = stay_public(self.after.items, albums).to_numpy()
+        flags: Flags = where(self.after.items, stays_public(self.after.told.rules)).to_numpy()
         return flags
 
     @cached_property
     def _are_unknown(self) -> Flags:
-        classes = self.after.classes
-        unknown = np.array([not one.source.is_definite for one in classes.classes], dtype=bool)
-        return unknown[classes.of_row]
+        flags: Flags = where(self.after.items, is_open()).to_numpy()
+        return flags
 
     def _moved_by_class(self) -> Places:
         """Count moves as if there were no exceptions: items of the same classes move alike."""
