@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from friendline.archives import SOURCES
 from friendline.cli import app
-from friendline.columns_command import columns
+from friendline.commands.columns.command import columns
 from friendline.model import CHANNEL_TITLES
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,19 +1,25 @@
 """The commands. Everything heavy is imported inside a command, so that ``--help`` is quick."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from friendline import audience_command, columns_command, people_command, policy_commands
+from friendline.commands.audience import command as audience_command
+from friendline.commands.columns import command as columns_command
+from friendline.commands.endings import sentences_for
+from friendline.commands.here import local_zone
+from friendline.commands.here import today as here_today
+from friendline.commands.people import command as people_command
+from friendline.commands.policy import command as policy_command
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from friendline.commands.endings import Errors
     from friendline.review.run import Asked
 
 app = typer.Typer(
@@ -26,14 +32,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-app.add_typer(policy_commands.app)
+app.add_typer(policy_command.app)
 app.add_typer(people_command.app)
-app.command(name="decide")(policy_commands.decide)
+app.command(name="decide")(policy_command.decide)
 app.command(name="columns")(columns_command.columns)
 app.command(name="audience")(audience_command.audience)
-
-UNUSABLE = 2
-"""Exit code for arguments that cannot be used."""
 
 Sources = Annotated[
     list[Path],
@@ -153,7 +156,7 @@ def review(
     """Read your exports, and write who can see what and what to do."""
     from friendline.review.run import Asked
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         _review(
             Asked(
                 sources=tuple(sources),
@@ -163,8 +166,8 @@ def review(
                 audience=audience,
                 decisions=decisions,
                 output=output,
-                zone=zone or _local_zone(),
-                today=today.date() if today else date.today(),  # noqa: DTZ011 - the reader's day
+                zone=zone or local_zone(),
+                today=today.date() if today else here_today(),
             )
         )
 
@@ -188,7 +191,7 @@ def demo(
     from friendline.review.run import Asked
 
     console = _console()
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         console.print("Making the exports of a made-up owner ...", style="dim")
         with _sentence_for_a_folder(output):
             made = make_demo(
@@ -214,7 +217,7 @@ def demo(
 
 def _review(asked: "Asked") -> Path:
     """Run a review with bars on a terminal; print the summary; give the report's path."""
-    from friendline.bars import Bars
+    from friendline.commands.bars import Bars
     from friendline.review.run import run_review
     from friendline.review.terminal import print_summary
 
@@ -231,12 +234,6 @@ def _console() -> "Console":
     return Console(highlight=False)
 
 
-def _local_zone() -> str:
-    import tzlocal
-
-    return tzlocal.get_localzone_name()
-
-
 @contextmanager
 def _sentence_for_a_folder(folder: Path) -> Iterator[None]:
     """Turn a folder that cannot be written to into the same sentence as for a review."""
@@ -248,13 +245,7 @@ def _sentence_for_a_folder(folder: Path) -> Iterator[None]:
         raise CannotWriteError(folder, error) from error
 
 
-@contextmanager
-def _sentences_for_misuse() -> Iterator[None]:
-    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
+def _misuse() -> "Errors":
     from friendline.review.run import MISUSE
 
-    try:
-        yield
-    except MISUSE as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the one place that speaks to the terminal
-        raise typer.Exit(UNUSABLE) from error
+    return MISUSE

@@ -33,6 +33,15 @@ def test_two_people_of_one_name_are_ambiguous() -> None:
     assert found[0].evidence[-1] == "Two people you know are called John Smith"
 
 
+def test_half_a_name_is_never_likely() -> None:
+    """However rare a first name is, it takes a last name, a company or a town beside it."""
+    crowd = [account(f"Pat Hill{chr(97 + n % 26)}") for n in range(200)]
+    people = [person("Ottoline Varga", company="Acme Films")]
+    for alone in (account("Ottoline"), account("ottoline_bakes", "instagram")):
+        found = match(people, alone, *crowd)
+        assert LIKELY not in certainties(found).values()
+
+
 def test_a_nickname_rivals_the_full_name() -> None:
     """Robert Smith and Bob Smith fit about as well."""
     found = match([person("Robert Smith")], account("Robert Smith"), account("Bob Smith"))

@@ -158,6 +158,24 @@ def test_a_handle_does_not_outdo_somebody_elses_name() -> None:
     assert compare_account(KIM, account("John Smith", "instagram", handle="kim.novak")) == ()
 
 
+def test_the_front_of_an_address_counts_as_a_handle() -> None:
+    """A first name alone is filled up by the address that the account shows."""
+    shown = account("Ottoline", emails=("ottoline.varga84@example.org",))
+    best, *_ = compare_account(noted_names(person("Ottoline Varga")), shown)
+    assert (best.given, best.family, best.shown) == (L.SAME, L.SAME, Shown.ADDRESS)
+    assert best.why == "Address made from first name and last name: ottoline.varga84"
+
+
+def test_a_part_in_a_handle_is_nothing_beside_another_last_name() -> None:
+    """Hugues Roy is not Hugues Girard because the handle has the first name, too."""
+    roy = account("Hugues Roy", handle="roy.hugues")
+    ways = compare_account(noted_names(person("Hugues Girard")), roy)
+    assert [(way.family, way.shown) for way in ways] == [(L.OTHER, Shown.NAME)]
+    whole = account("Hugues Roy", handle="hugues.girard")
+    ways = compare_account(noted_names(person("Hugues Girard")), whole)
+    assert ways[0].shown is Shown.HANDLE
+
+
 def test_a_display_name_may_be_a_handle() -> None:
     """A display name like a handle is read as one."""
     assert compare_account(KIM, account("knovak_nyc"))[0].shown is Shown.HANDLE

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from friendline.matching.names.compare import compare
-from friendline.matching.names.reading import NotedName, read_name
+from friendline.matching.names.compare import compare, compare_account
+from friendline.matching.names.reading import NotedName, noted_names, read_name
 from friendline.matching.weighing.shares import shares_of
 from friendline.matching.weighing.weights import bounded_bits, name_bits, stated_weights
+from friendline.model import Account, Person
 
 WEIGHTS = stated_weights()
 NOBODY = shares_of(())
@@ -66,6 +67,39 @@ def test_another_first_or_last_name_is_the_worst() -> None:
 def test_a_slip_that_makes_a_usual_name_is_worth_little() -> None:
     """Near a Smyth there are all the Smiths; near a Harrington hardly anybody."""
     assert worth("John Smyth", "John Smith") + 5 < worth("John Harrington", "John Harringtin")
+
+
+def test_a_slip_of_the_owner_is_one_as_well() -> None:
+    """Nobody is called Gilbret, so the one on the list is a Gilbert; a Smyth may be a Smyth."""
+    lost = worth("Paul Gilbert", "Paul Gilbert") - worth("Paul Gilbret", "Paul Gilbert")
+    assert 0 < lost < worth("John Smith", "John Smith") - worth("John Smyth", "John Smith")
+
+
+def test_the_full_form_of_a_noted_short_form_is_worth_much() -> None:
+    """Who is noted as Jenny is nearly always a Jennifer, whichever way round it is shown."""
+    one_way, other_way = (
+        worth("Jenny Marsh", "Jennifer Marsh"),
+        worth("Jennifer Marsh", "Jenny Marsh"),
+    )
+    assert one_way == pytest.approx(other_way, abs=0.5)
+
+
+def test_a_short_form_in_a_handle_weighs_by_its_bearers() -> None:
+    """Many are called Sam; a handle with Sam says less of a Samantha than her full name."""
+    noted = noted_names(Person(id="p", name="Samantha Quorlenstedt"))
+
+    def of_handle(text: str) -> float:
+        ways = compare_account(noted, Account(channel="instagram", name=text, handle=text))
+        return max(name_bits(way, None, NOBODY, WEIGHTS) for way in ways)
+
+    assert of_handle("sam_bakes") < of_handle("samantha_bakes")
+
+
+def test_a_relative_is_bounded_more_than_a_namesake() -> None:
+    """Of a rare last name alone relatives are there; what is worth little stays as it is."""
+    bounded = bounded_bits(30, 5_000, WEIGHTS, is_relative=True)
+    assert bounded < bounded_bits(30, 5_000, WEIGHTS) - 5
+    assert bounded_bits(-8, 5_000, WEIGHTS, is_relative=True) == pytest.approx(-8, abs=0.01)
 
 
 def test_names_that_may_stand_either_way_are_worth_less_turned() -> None:

@@ -16,9 +16,10 @@ from friendline.matching.proofs.addresses import email_key, is_role_address
 from friendline.model import Person
 
 _PIECES = re.compile(r"[a-z]+")
-_NO_NAMES = BESIDE_A_NAME | frozenset(
-    "office work home mail post email news shop web on road street and family team private".split()
-)
+_WORDS_OF_NO_NAME = """
+    office work home mail post email news shop web on road street and family team private
+"""
+_NO_NAMES = BESIDE_A_NAME | frozenset(_WORDS_OF_NO_NAME.split())
 _SHORTEST_FAMILY = 4
 """Letters of a last name that is taken from an address; shorter ones may be half of anything."""
 _MOST_PIECES = 2

@@ -120,15 +120,8 @@ def _part_bits(
         return weights.bits.get(f"{part}_{likeness}", 0.0)
     if likeness is Likeness.INITIAL:
         return log2(table[likeness] / of_part.share_of_initial(word[:1]))
-    if likeness is Likeness.RESPELLED and _is_variant(word, shown):
-        return _bits_of_two(_Often(table["variant"], table["variant"]), word, shown, of_part)
-    if likeness is Likeness.NEAR:
-        is_listed = part == "family" and _is_listed(word, shown)
-        by_account = table["spelling"] if is_listed else table["near"]
-        often = _Often(by_account, table["near"], ways=_WAYS_TO_SLIP, unseen=SLIP)
+    if often := _often_another(likeness, word, shown, table):
         return _bits_of_two(often, word, shown, of_part)
-    if likeness is Likeness.SHORT:
-        return _bits_of_two(_Often(table["short"], table["short"]), word, shown, of_part)
     return log2(table[likeness] / of_part.share(word))
 
 
@@ -146,6 +139,21 @@ class _Often(NamedTuple):
     noted: float
     ways: float = 1.0
     unseen: float = UNSEEN
+
+
+def _often_another(
+    likeness: Likeness, word: str, shown: Sequence[Word], table: Mapping[str, float]
+) -> _Often | None:
+    """Give how often the one word is made of the other; ``None`` where it is the same word."""
+    if likeness is Likeness.SHORT:
+        return _Often(table["short"], table["short"])
+    if likeness is Likeness.RESPELLED and _is_variant(word, shown):
+        return _Often(table["variant"], table["variant"])
+    if likeness is Likeness.NEAR:
+        is_listed = "spelling" in table and _is_listed(word, shown)
+        by_account = table["spelling"] if is_listed else table["near"]
+        return _Often(by_account, table["near"], ways=_WAYS_TO_SLIP, unseen=SLIP)
+    return None
 
 
 def _bits_of_two(often: _Often, word: str, shown: Sequence[Word], shares: PartShares) -> float:

@@ -2,23 +2,22 @@
 
 Everything heavy is imported inside the command, so that ``--help`` is quick.
 """
-# ruff: noqa: PLC0415 - imports stand inside the command, so that --help is quick
-# ruff: noqa: PLR0913 - a command's options are its arguments
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from friendline.policy_commands import UNUSABLE, show
+from friendline.commands.endings import sentences_for
+from friendline.commands.here import local_zone
+from friendline.commands.showing import show
 
 if TYPE_CHECKING:
-    from friendline.audience_asking import Standing
     from friendline.book import Book
+    from friendline.commands.audience.asking import Standing
+    from friendline.commands.endings import Errors
     from friendline.review.subjects import Subjects
     from friendline.sight.interview.answers import AudienceQuestion
     from friendline.sight.statements.applying import Statements
@@ -88,11 +87,11 @@ def audience(
     Most exports do not tell it. It asks first what settles most, keeps each answer in a file that
     every review reads, and can be stopped at any time. What you wrote in the file stays.
     """
-    from friendline.audience_asking import AnswerFile, ask_all
-    from friendline.policy_asking import Terminal
+    from friendline.commands.audience.asking import AnswerFile, ask_all
+    from friendline.commands.policy.asking import Terminal
 
-    with _sentences_for_misuse():
-        where = zone or _local_zone()
+    with sentences_for(_misuse):
+        where = zone or local_zone()
         # a mistake in the file is told before everything is read
         _check(output, where)
         interview = _read(sources, clients, columns, where)
@@ -122,7 +121,7 @@ def _read(
     """Read everything, with bars where it takes long."""
     from rich.console import Console
 
-    from friendline.bars import Bars
+    from friendline.commands.bars import Bars
     from friendline.matching import match_people
     from friendline.review.reading import read_all, reading_for
     from friendline.review.subjects import Subjects
@@ -165,7 +164,7 @@ class _BookInterview:
 
     def standing(self, statements: "Statements") -> "Standing":
         """Count the exposures that are definite; the items where there are no clients."""
-        from friendline.audience_asking import Standing
+        from friendline.commands.audience.asking import Standing
         from friendline.sight import RULES
         from friendline.sight.deciding import is_open
         from friendline.sight.statements.applying import apply_statements
@@ -201,7 +200,7 @@ class _BookInterview:
     def _exposures(self, statements: "Statements") -> "Standing":
         import numpy as np
 
-        from friendline.audience_asking import EXPOSURES, Standing
+        from friendline.commands.audience.asking import EXPOSURES, Standing
         from friendline.review.looking import look
         from friendline.sight import RULES
         from friendline.sight.deciding import is_open
@@ -237,21 +236,8 @@ def _next(output: Path) -> str:
     return f"Next: friendline review YOUR-EXPORTS --clients LIST --audience {shown}\n"
 
 
-def _local_zone() -> str:
-    import tzlocal
-
-    return tzlocal.get_localzone_name()
-
-
-@contextmanager
-def _sentences_for_misuse() -> Iterator[None]:
-    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
-    from friendline.audience_asking import MISUSE
+def _misuse() -> "Errors":
+    from friendline.commands.audience.asking import MISUSE
     from friendline.review.run import MISUSE as OF_REVIEWS
-    from friendline.terminal_text import harmless
 
-    try:
-        yield
-    except (*MISUSE, *OF_REVIEWS) as error:
-        typer.echo(harmless(str(error)), err=True)
-        raise typer.Exit(UNUSABLE) from error
+    return (*MISUSE, *OF_REVIEWS)

@@ -92,7 +92,7 @@ class Known:
             said: What was said of which person and account, or of which two people.
             note: Why, in the owner's words.
         """
-        from msgspec.structs import replace as with_note  # noqa: PLC0415 - two of this name
+        from msgspec.structs import replace as with_note
 
         number = self.kept.decisions.next_number
         now = int(time.time())
@@ -128,8 +128,8 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
         DecisionFileError: The file of decisions cannot be used.
         ArchiveError: A path cannot be opened; and the other errors of ``review.run``.
     """
-    from friendline.review.identifying import identify  # noqa: PLC0415 - loads Polars
-    from friendline.review.reading import read_all, reading_for  # noqa: PLC0415 - as above
+    from friendline.review.identifying import identify
+    from friendline.review.reading import read_all, reading_for
 
     kept = read_decisions(asked.place)
     reading = reading_for(asked.zone, date.today(), None)  # noqa: DTZ011 - the reader's day
@@ -156,7 +156,7 @@ def _is(path: Path, other: Path) -> bool:
 
 
 def _weight(book: "Book") -> dict[str, int]:
-    from friendline.review.subjects import is_pending, is_standing  # noqa: PLC0415 - loads Polars
+    from friendline.review.subjects import is_pending, is_standing
 
     return {
         account: sum(map(is_pending, book.requests.get(account, ())))

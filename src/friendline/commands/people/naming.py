@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from friendline.archives.tables.folding import fold, words
+from friendline.commands.people.text import account_line, person_line
 from friendline.matching.asking.attaching import Who
 from friendline.matching.proofs.addresses import email_key, handle_key, profile_key
 from friendline.model import CHANNEL_TITLES, Account, Person
-from friendline.people_text import account_line, person_line
 
 if TYPE_CHECKING:
-    from friendline.people_reading import Known
+    from friendline.commands.people.reading import Known
 
 _MOST_OFFERED: Final = 9
 _BY_KEY, _BY_NAME, _BY_PART, _BY_LINE = 4, 3, 2, 1
@@ -153,7 +153,7 @@ def _best(fits: Iterable[int]) -> list[bool]:
     return [fit == best > 0 for fit in found]
 
 
-def _one(  # noqa: PLR0913 - a choice, and the words for it
+def _one(
     what: str, several: str, typed: str, keys: list[str], lines: list[str], *, choose: Choose
 ) -> str:
     if not keys:

@@ -104,7 +104,7 @@ class Terminal:
     """Asks in a terminal."""
 
     def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415 - only where somebody is asked
+        from rich.console import Console
 
         self._console = Console(highlight=False, markup=False)
 
@@ -114,7 +114,7 @@ class Terminal:
 
     def ask(self, question: str, default: str) -> str:
         """Give the answer to a question, or the default."""
-        from rich.prompt import Prompt  # noqa: PLC0415 - as above
+        from rich.prompt import Prompt
 
         try:
             return Prompt.ask(question, console=self._console, default=default)
@@ -124,7 +124,7 @@ class Terminal:
 
     def confirm(self, question: str) -> bool:
         """Give the answer to a question of yes or no; no if nothing is said."""
-        from rich.prompt import Confirm  # noqa: PLC0415 - as above
+        from rich.prompt import Confirm
 
         try:
             return Confirm.ask(question, console=self._console, default=False)

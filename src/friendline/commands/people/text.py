@@ -15,7 +15,7 @@ from friendline.matching.wording import channel_title, show
 from friendline.model import Certainty, Match, Relationship, Status, moment
 
 if TYPE_CHECKING:
-    from friendline.people_reading import Known
+    from friendline.commands.people.reading import Known
 
 _SURE: Final = 0.95
 _PROBABLE: Final = 0.7

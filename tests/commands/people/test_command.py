@@ -8,13 +8,13 @@ import typer
 from review_worlds import World
 from typer.testing import CliRunner, Result
 
-from friendline import people_command
+from friendline.commands.people import command as people_command
+from friendline.commands.people.asking import KeyTerminal, Round, choose_by_key
+from friendline.commands.people.command import app
+from friendline.commands.people.reading import Asked, Known, read_known
 from friendline.matching.asking.decision_file import read_decisions
 from friendline.matching.asking.decisions import Act
 from friendline.model import Certainty, Match
-from friendline.people_asking import KeyTerminal, Round, choose_by_key
-from friendline.people_command import app
-from friendline.people_reading import Asked, Known, read_known
 from friendline.review.progress import Silent
 
 CLIENTS = (
@@ -178,7 +178,7 @@ def test_in_a_terminal_keys_are_read_one_by_one(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The command asks, keeps the answer, and Ctrl-D stops it."""
-    monkeypatch.setattr("friendline.people_asking._TO_SEE_IT", 0)
+    monkeypatch.setattr("friendline.commands.people.asking._TO_SEE_IT", 0)
     pressed = iter(["\r", "1", "y", "\r"])
     monkeypatch.setattr(people_command, "_is_terminal", lambda: True)
 
@@ -209,7 +209,7 @@ def test_a_key_pressed_twice_answers_one_question(monkeypatch: pytest.MonkeyPatc
     """The second comes before the next question can have been seen; to stop is always heard."""
     clock = iter([10.0, 10.1, 10.5, 20.0])
     pressed = iter(["\r", "y", "q"])
-    monkeypatch.setattr("friendline.people_asking.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("friendline.commands.people.asking.time.monotonic", lambda: next(clock))
     monkeypatch.setattr(typer, "getchar", lambda: next(pressed))
     keys = KeyTerminal()
     keys.ask("Is it?")

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
 from friendline.cli import app
+from friendline.commands.policy.asking import Given, Terminal, settle
 from friendline.policy import load_policy, preset_names
 from friendline.policy.authoring.interview import USUAL_CHANNELS
-from friendline.policy_asking import Given, Terminal, settle
 
 LOOSE = """\
 name = "Loose"

@@ -2,22 +2,22 @@
 
 Everything heavy is imported inside a command, so that ``--help`` is quick.
 """
-# ruff: noqa: PLC0415 - imports stand inside the commands, so that --help is quick
-# ruff: noqa: PLR0913 - a command's options are its arguments
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
-from friendline.policy_commands import STOPPED, UNUSABLE, show
+from friendline.commands.endings import STOPPED, sentences_for
+from friendline.commands.here import local_zone
+from friendline.commands.showing import show
 
 if TYPE_CHECKING:
-    from friendline.people_reading import Known
+    from friendline.commands.endings import Errors
+    from friendline.commands.people.reading import Known
 
 MOST_SHOWN = 5
 """So many questions are shown where nobody can answer them."""
@@ -105,9 +105,9 @@ def ask(
 
     Every answer is saved at once; you can stop at any time and go on another day.
     """
-    from friendline.people_asking import KeyTerminal, Round
+    from friendline.commands.people.asking import KeyTerminal, Round
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions)
         if not _is_terminal():
             show(_would_ask(known))
@@ -131,9 +131,9 @@ def list_people(
     only_open: Annotated[bool, typer.Option("--open", help="Only what is not confirmed.")] = False,
 ) -> None:
     """Show who is matched, how surely, and why."""
-    from friendline.people_text import list_text
+    from friendline.commands.people.text import list_text
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions)
         show(f"{list_text(known, only_open=only_open)}\n")
 
@@ -151,7 +151,7 @@ def confirm(
     note: Note = "",
 ) -> None:
     """Say that an account is a person's."""
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions, matched=False)
         _keep_of_account("confirm", known, person, account, channel, note=note)
 
@@ -172,7 +172,7 @@ def reject(
 
     It is not offered for them again.
     """
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions, matched=False)
         _keep_of_account("reject", known, person, account, channel, note=note)
 
@@ -192,7 +192,7 @@ def merge(
 
     The first one stays, and has what both had: names, addresses, accounts and facts.
     """
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions, matched=False)
         _keep_of_people("merge", known, person, other, note)
 
@@ -209,7 +209,7 @@ def split(
     note: Note = "",
 ) -> None:
     """Say that two people are two."""
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions, matched=False)
         _keep_of_people("split", known, person, other, note)
 
@@ -230,12 +230,12 @@ def undo(
     decisions: DecisionsFile = None,
 ) -> None:
     """Take an answer back, as if never given."""
+    from friendline.commands.people.reading import undoing
+    from friendline.commands.people.text import undo_command, undone_text
+    from friendline.commands.people.undoing import answers_of, number_to_undo
     from friendline.matching.asking.decision_file import append_decisions, read_decisions
-    from friendline.people_reading import undoing
-    from friendline.people_text import undo_command, undone_text
-    from friendline.people_undoing import answers_of, number_to_undo
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         place = _place(clients, decisions)
         kept = read_decisions(place)
         wanted = number_to_undo(kept.decisions, number)
@@ -247,10 +247,10 @@ def undo(
 @app.command()
 def history(*, clients: Clients = None, decisions: DecisionsFile = None) -> None:
     """Show all your answers, oldest first."""
+    from friendline.commands.people.text import history_text
     from friendline.matching.asking.decision_file import read_decisions
-    from friendline.people_text import history_text
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         place = _place(clients, decisions)
         show(f"{place}\n{history_text(read_decisions(place))}\n")
 
@@ -265,16 +265,16 @@ def _read(
 ) -> "Known":
     from rich.console import Console
 
-    from friendline.bars import Bars
-    from friendline.people_reading import Asked, read_known
+    from friendline.commands.bars import Bars
+    from friendline.commands.people.reading import Asked, read_known
 
-    asked = Asked(tuple(sources or ()), clients, columns, decisions, _local_zone())
+    asked = Asked(tuple(sources or ()), clients, columns, decisions, local_zone())
     with Bars(Console(stderr=True)) as bars:
         return read_known(asked, bars, matched=matched)
 
 
 def _place(clients: Path | None, decisions: Path | None) -> Path:
-    from friendline.people_reading import Asked
+    from friendline.commands.people.reading import Asked
 
     return Asked((), clients, None, decisions, "UTC").place
 
@@ -282,7 +282,7 @@ def _place(clients: Path | None, decisions: Path | None) -> Path:
 def _keep_of_account(
     act: str, known: "Known", person: str, account: str, channel: str | None, *, note: str
 ) -> None:
-    from friendline.people_naming import account_meant, person_meant
+    from friendline.commands.people.naming import account_meant, person_meant
 
     choose = _choose()
     one = person_meant(known.who, person, choose)
@@ -290,7 +290,7 @@ def _keep_of_account(
 
 
 def _keep_of_people(act: str, known: "Known", person: str, other: str, note: str) -> None:
-    from friendline.people_naming import SamePersonError, person_meant
+    from friendline.commands.people.naming import SamePersonError, person_meant
 
     choose = _choose()
     one, two = (person_meant(known.who, typed, choose) for typed in (person, other))
@@ -301,8 +301,8 @@ def _keep_of_people(act: str, known: "Known", person: str, other: str, note: str
 
 def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
     """Write one answer, say how it reads, and how to take it back; what holds is not said again."""
+    from friendline.commands.people.text import kept_text, undo_command
     from friendline.matching.asking.decisions import Act
-    from friendline.people_text import kept_text, undo_command
 
     standing = known.attached.decisions.standing(Act(act), person, other)
     if standing is not None and not note:
@@ -314,7 +314,7 @@ def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
 
 def _choose() -> Callable[[str, Sequence[str]], int | None]:
     """Give a way to ask which of several is meant; without a terminal nobody is asked."""
-    from friendline.people_asking import KeyTerminal, choose_by_key
+    from friendline.commands.people.asking import KeyTerminal, choose_by_key
 
     return choose_by_key(KeyTerminal()) if _is_terminal() else lambda _question, _lines: None
 
@@ -325,8 +325,8 @@ def _is_terminal() -> bool:
 
 def _would_ask(known: "Known") -> str:
     """Give the first questions, for where nobody can answer them."""
+    from friendline.commands.people.text import notes_text, question_text, standing_text
     from friendline.matching.asking.questions import questions
-    from friendline.people_text import notes_text, question_text, standing_text
 
     asked = questions(
         known.matches, known.people, known.accounts, known.weight, known.attached.decisions
@@ -341,38 +341,24 @@ def _would_ask(known: "Known") -> str:
 
 
 def _say_notes(known: "Known") -> None:
-    from friendline.people_text import notes_text, standing_text
+    from friendline.commands.people.text import notes_text, standing_text
 
     show("\n\n".join([standing_text(known), *notes_text(known)]) + "\n")
 
 
-def _local_zone() -> str:
-    import tzlocal
-
-    return tzlocal.get_localzone_name()
-
-
-@contextmanager
-def _sentences_for_misuse() -> Iterator[None]:
-    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
-    from friendline.terminal_text import harmless
-
-    try:
-        yield
-    except _misuse() as error:
-        typer.echo(harmless(str(error)), err=True)
-        raise typer.Exit(UNUSABLE) from error
-
-
-def _misuse() -> tuple[type[Exception], ...]:
-    from friendline.matching.asking.decision_file import DecisionFileError
-    from friendline.people_naming import NobodyMeantError, SamePersonError, SeveralMeantError
-    from friendline.people_reading import NobodyToMatchError
-    from friendline.people_undoing import (
+def _misuse() -> "Errors":
+    from friendline.commands.people.naming import (
+        NobodyMeantError,
+        SamePersonError,
+        SeveralMeantError,
+    )
+    from friendline.commands.people.reading import NobodyToMatchError
+    from friendline.commands.people.undoing import (
         NoSuchAnswerError,
         NothingToUndoError,
         UndoneAlreadyError,
     )
+    from friendline.matching.asking.decision_file import DecisionFileError
     from friendline.review.run import MISUSE
 
     return (

@@ -28,7 +28,7 @@ from friendline.archives.client_list.mapping_changes import (
 from friendline.archives.client_list.mapping_reading import DATES
 from friendline.archives.client_list.preview import ListPreview, ambiguous_date, finds_people
 from friendline.archives.client_list.remarks import count
-from friendline.columns_text import (
+from friendline.commands.columns.text import (
     column_text,
     columns_of,
     columns_text,
@@ -38,8 +38,8 @@ from friendline.columns_text import (
     words_of,
     words_text,
 )
+from friendline.commands.policy.asking import Asks, NotAnsweredError
 from friendline.model import UNKNOWN
-from friendline.policy_asking import Asks, NotAnsweredError
 from friendline.terminal_text import harmless
 
 _DONE: Final = "done"

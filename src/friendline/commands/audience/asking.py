@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Protocol
 
-from friendline.policy_asking import Asks, NotAnsweredError
+from friendline.commands.policy.asking import Asks, NotAnsweredError
 from friendline.sight.interview.answers import (
     Answer,
     AudienceQuestion,

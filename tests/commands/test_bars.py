@@ -5,8 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from friendline import bars
-from friendline.bars import Bars
+from friendline.commands import bars
+from friendline.commands.bars import Bars
 
 
 def drawn(*, terminal: bool) -> str:

@@ -14,17 +14,17 @@ import typer
 from all_networks import CLIENTS, write_exports
 from typer.testing import CliRunner, Result
 
-from friendline.audience_asking import (
+from friendline.book.items import item_table
+from friendline.commands.audience.asking import (
     AnswerFile,
     CannotKeepError,
     NobodyAnswersError,
     Standing,
     ask_all,
 )
-from friendline.audience_command import audience
-from friendline.book.items import item_table
+from friendline.commands.audience.command import audience
+from friendline.commands.policy.asking import NotAnsweredError
 from friendline.model import Item, ItemKind
-from friendline.policy_asking import NotAnsweredError
 from friendline.sight import RULES
 from friendline.sight.deciding import is_open
 from friendline.sight.interview.answers import AudienceQuestion
@@ -289,7 +289,10 @@ def test_ctrl_c_ends_a_waiting_question(exports: Path, tmp_path: Path) -> None:
     import pty  # noqa: PLC0415 - not on Windows
 
     path = tmp_path / "audience.toml"
-    command = "import typer; from friendline.audience_command import audience; typer.run(audience)"
+    command = (
+        "import typer; from friendline.commands.audience.command import audience; "
+        "typer.run(audience)"
+    )
     ours, theirs = pty.openpty()
     with subprocess.Popen(  # noqa: S603 - our own command, with arguments we made
         [sys.executable, "-c", command, exports, "--zone", "UTC", "--output", path],

@@ -9,8 +9,8 @@ from typer.testing import CliRunner, Result
 
 from friendline.archives.client_list import preview_list
 from friendline.cli import app
-from friendline.columns_asking import Given, NobodyAnswersError, settle_columns
-from friendline.policy_asking import NotAnsweredError
+from friendline.commands.columns.asking import Given, NobodyAnswersError, settle_columns
+from friendline.commands.policy.asking import NotAnsweredError
 
 ODD = (
     "Wer;Mail;Phase;Seit;Notizen\n"

@@ -2,19 +2,17 @@
 
 Everything heavy is imported inside a command, so that ``--help`` is quick.
 """
-# ruff: noqa: PLC0415 - imports stand inside the commands, so that --help is quick
-# ruff: noqa: PLR0913 - a command's options are its arguments
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from friendline.policy_options import (
+from friendline.commands.endings import BROKEN, STOPPED, sentences_for
+from friendline.commands.here import local_zone, today
+from friendline.commands.policy.options import (
     After,
     Again,
     AsJson,
@@ -42,12 +40,14 @@ from friendline.policy_options import (
     Workbook,
     Yes,
 )
+from friendline.commands.showing import show, write
 
 if TYPE_CHECKING:
-    from friendline.bars import Bars
+    from friendline.commands.bars import Bars
+    from friendline.commands.endings import Errors
+    from friendline.commands.policy.asking import Given
     from friendline.policy import Policy
     from friendline.policy.prove import Proofs
-    from friendline.policy_asking import Given
 
 app = typer.Typer(
     name="policy",
@@ -55,13 +55,6 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
-BROKEN = 1
-"""Exit code where something that must hold does not."""
-UNUSABLE = 2
-"""Exit code for arguments that cannot be used."""
-STOPPED = 130
-"""Exit code where somebody pressed Ctrl-C, as shells have it."""
 
 
 @app.command()
@@ -82,7 +75,7 @@ def check(
     from friendline.policy.authoring.places import PlaceAloneError, read_place
     from friendline.policy.check_text import check_text
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         read = load_policy(policy)
         if place is not None and not profession:
             raise PlaceAloneError
@@ -107,7 +100,7 @@ def explain(
     from friendline.policy import load_policy
     from friendline.policy.change.explain_text import explain_text, read_answer, read_facts
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         read = load_policy(policy)
         wanted = None if why_not is None else read_answer(why_not)
         show(explain_text(read, read_facts(read, fact or ()), wanted))
@@ -128,7 +121,7 @@ def decide(
     from friendline.policy import in_force, load_policy
     from friendline.policy.change.explain_text import explain_text, read_facts
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         read = load_policy(policy)
         facts = read_facts(read, fact or ())
         decision = decided(read, facts)
@@ -136,7 +129,7 @@ def decide(
         _write_json(decision)
         return
     show(explain_text(read, facts))
-    if not in_force(read, _today()):
+    if not in_force(read, today()):
         typer.echo("This policy is not in force today.", err=True)
 
 
@@ -146,7 +139,7 @@ def _decide_again(policy: str, file: Path) -> None:
     from friendline.policy.change.versions import load_versions, versions_of
     from friendline.policy.change.versions_text import again_text, read_decision
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         decision = read_decision(file)
         folder = Path(policy)
         kept = load_versions(folder) if folder.is_dir() else versions_of([load_policy(policy)])
@@ -158,7 +151,7 @@ def keep(folder: FolderArgument) -> None:
     """Keep a version as it stands, before you edit it further."""
     from friendline.policy.change.versions import keep_version
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         show(f"Kept: {keep_version(folder)}\n")
 
 
@@ -171,9 +164,9 @@ def versions(folder: FolderArgument) -> None:
     from friendline.policy.change.versions import load_versions
     from friendline.policy.change.versions_text import versions_text
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         kept = load_versions(folder)
-        show(versions_text(kept, _today()))
+        show(versions_text(kept, today()))
     if kept.problems:
         raise typer.Exit(BROKEN)
 
@@ -206,7 +199,7 @@ def diff(
     from friendline.policy.change.diff import diff as compared
     from friendline.policy.change.diff_text import diff_text
 
-    with sentences_for_misuse(also_of_sources=bool(sources or clients)):
+    with sentences_for(_misuse_of_sources if sources or clients else _misuse):
         before, after = load_policy(old), load_policy(new)
         changes = compared(before, after)
         if not sources and clients is None:
@@ -214,7 +207,7 @@ def diff(
             return
         from friendline.review.redeciding import Exports, diff_with_people, redecide_exports
 
-        exports = Exports(tuple(sources or ()), clients, zone or _local_zone(), _day(today))
+        exports = Exports(tuple(sources or ()), clients, zone or local_zone(), _day(today))
         with _bars() as bars:
             redecided = redecide_exports(before, after, exports, bars)
         show(diff_with_people(changes, redecided))
@@ -246,7 +239,7 @@ def publish(
     from friendline.policy.publish import one_sentence, wording
     from friendline.policy.publish import publish as published
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         if output is None and form is Form.PDF:
             raise NoFileForPdfError
         read = load_policy(policy)
@@ -262,7 +255,7 @@ def publish(
             verdicts=verdicts,
         )
         if output is None:
-            _write(str(made))
+            write(str(made))
             return
         from friendline.policy.authoring.writing import write_files
 
@@ -284,7 +277,7 @@ def convert(
     from friendline.policy.authoring.sheet import read_as_written
     from friendline.policy.authoring.writing import write_policy
 
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         show(f"Written: {write_policy(read_as_written(policy), output, force=force)}\n")
 
 
@@ -318,12 +311,12 @@ def new(
 
     No preset is imposed: take another one, and edit what is written as you like.
     """
+    from friendline.commands.policy.asking import Given
     from friendline.policy.authoring.interview import USUAL_CHANNELS, read_channels, read_topics
-    from friendline.policy_asking import Given
 
     purposes = (facebook, instagram, threads, whatsapp, linkedin, x, mastodon, bluesky)
     channels = dict(zip(USUAL_CHANNELS, purposes, strict=True))
-    with sentences_for_misuse():
+    with sentences_for(_misuse):
         given = Given(
             why=why,
             profession=profession,
@@ -345,9 +338,9 @@ def new(
 
 def _write_new(given: "Given", *, ask: bool) -> None:
     """Find out what is still open, write the policy, and say how checking it came out."""
+    from friendline.commands.policy.asking import Terminal, settle
     from friendline.policy.authoring.drafting import drafted
     from friendline.policy.authoring.writing import write_policy
-    from friendline.policy_asking import Terminal, settle
 
     try:
         settled = settle(given, Terminal() if ask else None, show)
@@ -418,78 +411,31 @@ def proved(policy: "Policy", professions: Sequence[str] = (), place: str | None 
     return prove(policy, packs=packs, place=place)
 
 
-def show(text: str) -> None:
-    """Write a text; on a terminal long lines are broken to its width under their own indent."""
-    _write(_fitted(text, sys.stdout))
-
-
-def _fitted(text: str, stream: TextIO) -> str:
-    if not stream.isatty():
-        return text
-    from shutil import get_terminal_size
-
-    from friendline.terminal_text import wrapped
-
-    return wrapped(text, get_terminal_size().columns)
-
-
-def _write(text: str) -> None:
-    from friendline.terminal_text import harmless
-
-    # A policy may have signs that this terminal does not.
-    coding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(harmless(text).encode(coding, "replace").decode(coding))
-
-
 def _write_json(value: object) -> None:
     import msgspec
 
-    _write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
+    write(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n")
 
 
 def _day(given: datetime | None) -> date:
-    return given.date() if given else _today()
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the reader's day
+    return given.date() if given else today()
 
 
 def _bars() -> "Bars":
     from rich.console import Console
 
-    from friendline.bars import Bars
+    from friendline.commands.bars import Bars
 
     return Bars(Console(stderr=True))
 
 
-def _local_zone() -> str:
-    import tzlocal
-
-    return tzlocal.get_localzone_name()
-
-
-@contextmanager
-def sentences_for_misuse(*, also_of_sources: bool = False) -> Iterator[None]:
-    """Turn errors of use into their sentence and exit code 2; all others are ours to mend.
-
-    Args:
-        also_of_sources: Whether exports and client lists are read, too.
-    """
-    try:
-        yield
-    except _misuse(also_of_sources=also_of_sources) as error:
-        from friendline.terminal_text import harmless
-
-        typer.echo(_fitted(harmless(str(error)), sys.stderr), err=True)
-        raise typer.Exit(UNUSABLE) from error
-
-
-def _misuse(*, also_of_sources: bool) -> tuple[type[Exception], ...]:
+def _misuse() -> "Errors":
     from friendline.policy.misuse import MISUSE
 
-    if not also_of_sources:
-        return (*MISUSE, NoFileForPdfError)
-    from friendline.review.run import MISUSE as MISUSE_OF_SOURCES
+    return (*MISUSE, NoFileForPdfError)
 
-    return (*MISUSE, *MISUSE_OF_SOURCES)
+
+def _misuse_of_sources() -> "Errors":
+    from friendline.review.run import MISUSE
+
+    return (*_misuse(), *MISUSE)

@@ -2,17 +2,14 @@
 
 Everything heavy is imported inside the command, so that ``--help`` is quick.
 """
-# ruff: noqa: PLC0415 - imports stand inside the command, so that --help is quick
-# ruff: noqa: PLR0913 - a command's options are its arguments
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from friendline.policy_commands import UNUSABLE, show
+from friendline.commands.endings import Errors, sentences_for
+from friendline.commands.showing import show
 
 MOST_ROWS = 3
 """So many rows of a confidential list are shown at most."""
@@ -99,10 +96,10 @@ def columns(
     not changed.
     """
     from friendline.archives.client_list import preview_list, write_mapping
-    from friendline.columns_asking import Given, NotWantedError, read_pair, settle_columns
-    from friendline.policy_asking import Terminal
+    from friendline.commands.columns.asking import Given, NotWantedError, read_pair, settle_columns
+    from friendline.commands.policy.asking import Terminal
 
-    with _sentences_for_misuse():
+    with sentences_for(_misuse):
         preview = preview_list(clients)
         place = output or preview.place
         _check_free(place, force=force or not yes)
@@ -160,16 +157,9 @@ def _quoted(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
-@contextmanager
-def _sentences_for_misuse() -> Iterator[None]:
-    """Turn errors of use into their sentence and exit code 2; all others are ours to mend."""
+def _misuse() -> Errors:
     from friendline.archives import ArchiveError
     from friendline.archives.client_list import NoPreviewError
-    from friendline.columns_asking import MISUSE
-    from friendline.terminal_text import harmless
+    from friendline.commands.columns.asking import MISUSE
 
-    try:
-        yield
-    except (ArchiveError, NoPreviewError, CannotKeepError, KeptAlreadyError, *MISUSE) as error:
-        typer.echo(harmless(str(error)), err=True)
-        raise typer.Exit(UNUSABLE) from error
+    return (ArchiveError, NoPreviewError, CannotKeepError, KeptAlreadyError, *MISUSE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec.structs import replace
 
+from friendline.commands.people.text import LABELS, counted_answers, question_text, undo_command
 from friendline.matching.asking.decisions import Act
 from friendline.matching.asking.questions import (
     TOGETHER,
@@ -21,11 +22,10 @@ from friendline.matching.asking.questions import (
     not_known,
     supposed,
 )
-from friendline.people_text import LABELS, counted_answers, question_text, undo_command
 from friendline.terminal_text import harmless, wrapped
 
 if TYPE_CHECKING:
-    from friendline.people_reading import Known
+    from friendline.commands.people.reading import Known
 
 _NONE: Final = "0"
 _NOT_KNOWN: Final = "?"
@@ -75,9 +75,9 @@ class KeyTerminal:
 
     def say(self, text: str) -> None:
         """Show a text, broken to the width of the terminal."""
-        from shutil import get_terminal_size  # noqa: PLC0415 - only where somebody is asked
+        from shutil import get_terminal_size
 
-        import typer  # noqa: PLC0415 - as above
+        import typer
 
         typer.echo(wrapped(harmless(text), get_terminal_size().columns))
 
@@ -88,7 +88,7 @@ class KeyTerminal:
 
     def fits(self, text: str) -> bool:
         """Whether a text can be seen at once, with the keys under it."""
-        from shutil import get_terminal_size  # noqa: PLC0415 - as above
+        from shutil import get_terminal_size
 
         columns, lines = get_terminal_size()
         return wrapped(text, columns).count("\n") + _LINES_AROUND <= lines
@@ -105,7 +105,7 @@ class KeyTerminal:
                 return pressed
 
     def _pressed(self) -> str:
-        import typer  # noqa: PLC0415 - as above
+        import typer
 
         try:
             pressed = typer.getchar()

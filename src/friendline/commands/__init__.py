@@ -1,0 +1,1 @@
+"""The commands, one folder each; ``friendline.cli`` puts them together."""

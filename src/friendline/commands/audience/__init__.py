@@ -1,0 +1,1 @@
+"""Saying with a few answers who can see what."""

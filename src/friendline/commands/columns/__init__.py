@@ -1,0 +1,1 @@
+"""Saying once what the columns of a client list are."""

@@ -1,0 +1,1 @@
+"""Who is who: answering, looking, changing one's mind."""

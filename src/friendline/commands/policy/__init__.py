@@ -1,0 +1,1 @@
+"""Writing, checking, comparing and publishing a policy; deciding one case."""
