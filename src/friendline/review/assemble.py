@@ -7,7 +7,6 @@ import polars as pl
 
 from friendline import __version__
 from friendline.archives.source import Reading
-from friendline.book import Book
 from friendline.matching.asking.decision_file import Kept
 from friendline.model import Finding
 from friendline.policy import Policy
@@ -24,7 +23,7 @@ from friendline.review.contract import (
 from friendline.review.digger import digger_rows
 from friendline.review.effects import Effects
 from friendline.review.exposing import Exposures, expose, sight_rows
-from friendline.review.identifying import circle_rows, identify
+from friendline.review.identifying import Identified, circle_rows, identify
 from friendline.review.looking import ChannelSight, baseline_rows, look
 from friendline.review.noticing import noticing_rows
 from friendline.review.plan import Findings, plan
@@ -69,7 +68,7 @@ def assemble(
     identified, statements = identify(read.book, said.kept), said.statements
     book = identified.book
     subjects = Subjects(book, identified.matches)
-    seen = _look_at_all(book, subjects, statements, progress)
+    seen = _look_at_all(identified, subjects, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
     people = subjects.rows()
@@ -119,7 +118,7 @@ def assemble(
             *identified.doubts,
         ],
         circles=circle_rows(identified),
-        noticing=noticing_rows(book, subjects, seen.sights, answers, statements),
+        noticing=noticing_rows(identified, subjects, seen.sights, answers, statements),
         seen_by=seen.exposures.seen_by,
         digger=digger_rows(seen.screening.findings, seen.sights, seen.exposures.seen_by),
     )
@@ -137,8 +136,9 @@ class _Seen:
 
 
 def _look_at_all(
-    book: Book, subjects: Subjects, statements: Statements, progress: Progress
+    identified: Identified, subjects: Subjects, statements: Statements, progress: Progress
 ) -> _Seen:
+    book = identified.book
     progress.stage("What would they see in it")
     screening = screen(book.items)
     progress.stage("Who can see what")
@@ -149,7 +149,7 @@ def _look_at_all(
         items=items,
         sights=sights,
         exposures=expose(screening.findings, sights, subjects),
-        conflicts=conflict_rows(book, screening.findings, sights),
+        conflicts=conflict_rows(identified, screening.findings, sights),
     )
 
 

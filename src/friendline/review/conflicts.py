@@ -2,27 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from friendline.book import Book
-from friendline.matching.attendees import with_parties, with_whom
+from friendline.matching.attendees import with_parties
 from friendline.model import Category, Event, Finding, Sees
 from friendline.review.contract import ConflictRow, EventRow
+from friendline.review.identifying import Identified
 from friendline.review.looking import ChannelSight
 from friendline.review.times import iso
 from friendline.screening.alibi import Contradiction, contradictions
 
 
 def conflict_rows(
-    book: Book, findings: Iterable[Finding], sights: Mapping[str, ChannelSight]
+    identified: Identified, findings: Iterable[Finding], sights: Mapping[str, ChannelSight]
 ) -> list[ConflictRow]:
     """Give the contradictions that the client concerned can or may see (R41, A1).
 
     Who has no account on the item's channel is passed over, unless everybody can see it.
     """
+    book = identified.book
     owner_emails = frozenset(email for owner in book.owners for email in owner.emails)
     events = with_parties(book.events, book.people, owner_emails)
     found = contradictions(
         events,
-        with_whom(events, book.people, owner_emails),
+        identified.meetings,
         book.people,
         book.items,
         {one.item for one in findings if one.category is Category.ALCOHOL_PARTY},

@@ -1,6 +1,7 @@
 """Who is who in a book, and what the owner decided of it before."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from friendline.book import Book
@@ -8,7 +9,7 @@ from friendline.matching import match_people
 from friendline.matching.asking.attaching import Attached, Who
 from friendline.matching.asking.decision_file import Kept, read_decisions
 from friendline.matching.asking.in_words import Doubt, doubts
-from friendline.matching.attendees import with_whom
+from friendline.matching.attendees import EventMatch, with_whom
 from friendline.matching.circles.suggesting import Circle, suggest_circles
 from friendline.model import Account, Match
 from friendline.review.contract import CircleMemberRow, CircleRow, MissingPart
@@ -31,6 +32,12 @@ class Identified:
     who: Who
     attached: Attached
     doubts: list[MissingPart]
+
+    @cached_property
+    def meetings(self) -> list[EventMatch]:
+        """Who is in which entry of the calendar, worked out once."""
+        emails = frozenset(email for owner in self.book.owners for email in owner.emails)
+        return with_whom(self.book.events, self.book.people, emails)
 
 
 def decided_before(place: Path | None) -> Kept:
@@ -74,9 +81,7 @@ def _told(doubt: Doubt) -> MissingPart:
 def circle_rows(identified: Identified) -> list[CircleRow]:
     """Suggest groups of people for whom something could be meant; nothing rests on them."""
     book = identified.book
-    emails = frozenset(email for owner in book.owners for email in owner.emails)
-    meetings = with_whom(book.events, book.people, emails)
-    circles = suggest_circles(book, identified.matches, meetings)
+    circles = suggest_circles(book, identified.matches, identified.meetings)
     return [_circle_row(circle, book) for circle in circles]
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from friendline.book import Book
-from friendline.matching.attendees import with_whom
 from friendline.model import AnswerKind, AudienceSource, Certainty, Direction, Match
 from friendline.review.contract import AnswerRow, NoticedRow, NoticeRow, NoticingRow
+from friendline.review.identifying import Identified
 from friendline.review.looking import ChannelSight
 from friendline.review.subjects import Subject, Subjects, is_standing
 from friendline.sight.acquaintance import MOST_AT_ONE_EVENT, Client
@@ -17,7 +17,7 @@ _DECLINES = frozenset({AnswerKind.DECLINE, AnswerKind.OFFER_OTHER, AnswerKind.DE
 
 
 def noticing_rows(
-    book: Book,
+    identified: Identified,
     subjects: Subjects,
     sights: Mapping[str, ChannelSight],
     answers: Sequence[AnswerRow],
@@ -26,7 +26,7 @@ def noticing_rows(
     """Give for each request, and each tie that the policy declines, who could notice it (R5).
 
     Args:
-        book: The book.
+        identified: The book, and who is who in it.
         subjects: Whom the review speaks about.
         sights: What everybody sees, by channel.
         answers: What the policy says.
@@ -35,8 +35,8 @@ def noticing_rows(
     Returns:
         One row a person and channel; none where no other client is known on that channel.
     """
-    asked = _asked(answers)
-    meetings = list(_meetings(book)) if asked else []
+    asked, book = _asked(answers), identified.book
+    meetings = list(_meetings(identified)) if asked else []
     rows = []
     for channel, people in asked.items():
         if channel not in sights:
@@ -96,13 +96,16 @@ def _is_confirmed(match: Match) -> bool:
     return match.certainty is Certainty.CONFIRMED
 
 
-def _meetings(book: Book) -> Iterator[frozenset[str]]:
+def _meetings(identified: Identified) -> Iterator[frozenset[str]]:
     """Give who of the client list was invited together, for each event with several guests."""
-    owner_emails = frozenset(email for owner in book.owners for email in owner.emails)
-    several = [one for one in book.events if 1 < len(one.attendees) <= MOST_AT_ONE_EVENT]
+    several = {
+        event.id
+        for event in identified.book.events
+        if 1 < len(event.attendees) <= MOST_AT_ONE_EVENT
+    }
     invited: dict[str, set[str]] = defaultdict(set)
-    for match in with_whom(several, book.people, owner_emails):
-        if match.certainty is not Certainty.AMBIGUOUS:
+    for match in identified.meetings:
+        if match.event in several and match.certainty is not Certainty.AMBIGUOUS:
             invited[match.event].add(match.person)
     for people in invited.values():
         if len(people) > 1:
