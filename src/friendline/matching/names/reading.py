@@ -58,6 +58,7 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
 _PLAIN = re.compile(f"[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})*")
 _PLAIN_INITIAL = re.compile(r"[A-DF-XZ]\.?")
 """Not E and Y: to the parser they may stand for "and"."""
+_ONE_WORD = re.compile(r"[\w.'-]+", re.ASCII)
 _HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff]{2,6}")
 _EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 _QUOTED = re.compile("\\s*(['\"])(.*)\\1\\s*")
@@ -264,7 +265,8 @@ def _read_parsed(text: str, tidied: str, remark: str) -> Name | None:
                 remark=remark,
                 is_ordered=False,
             )
-    return _from_parser(text, tidied, remark)
+    # One word of plain letters is half a name at most; the parser would say so far more slowly.
+    return None if _ONE_WORD.fullmatch(tidied) else _from_parser(text, tidied, remark)
 
 
 @lru_cache(maxsize=100_000)
