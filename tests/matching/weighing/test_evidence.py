@@ -76,6 +76,14 @@ def test_every_account_of_a_fitting_name_is_found() -> None:
     assert [each.account for each in found] == ["0", "1"]
 
 
+def test_a_shared_address_is_no_name() -> None:
+    """A relative's account with the household's address does not bear the name in the address."""
+    one = person("Kim Novak", key="p", emails=("kim.novak@example.org",))
+    other = account("Pat Novak", emails=("kim.novak@example.org",))
+    found = Weighing(Book({"p": one}, {"a": other})).cases_of_proofs([EMAIL])
+    assert [each.fit for each in found] == [Fit.NONE]
+
+
 def test_company_and_town_add_to_the_name() -> None:
     """Agreement adds, difference takes away."""
     one = person("Kim Novak", company="Acme", city="Berlin")

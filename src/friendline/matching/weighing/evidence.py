@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from friendline.matching.candidates import Book, compared
-from friendline.matching.names.addresses_read import all_names
 from friendline.matching.names.compare import compare_account
-from friendline.matching.names.comparison import Likeness, NameComparison
-from friendline.matching.names.reading import read_partly
+from friendline.matching.names.comparison import Likeness, NameComparison, Shown
+from friendline.matching.names.reading import noted_names, read_partly
 from friendline.matching.proofs.addresses import email_key
 from friendline.matching.proofs.finding import Proof
 from friendline.matching.weighing.dates import TieDates
@@ -166,8 +165,10 @@ class Weighing:
         for proof in proofs:
             by_pair[proof.person, proof.account].add(proof)
         for (person_id, account_id), found in by_pair.items():
-            noted = all_names(self._book.people[person_id])
-            names = compare_account(noted, self._book.accounts[account_id])
+            noted = noted_names(self._book.people[person_id])
+            ways = compare_account(noted, self._book.accounts[account_id])
+            # The front of an address that is shared says nothing on whose account it is.
+            names = [way for way in ways if way.shown is not Shown.ADDRESS]
             strongest_first = tuple(sorted(found, key=lambda proof: (-proof.kind, proof.why)))
             yield self.weigh(person_id, account_id, names, strongest_first)
 
