@@ -252,3 +252,16 @@ def test_no_content_brings_reading_down(
     except NotDecisionsError:
         return
     assert decision(kept.decisions.next_number) in read_decisions(place).decisions.listed
+
+
+@pytest.mark.parametrize(
+    "torn", ["7,2026-11-20,confirm,per\x01\x01", "7,2026-11-20,confirm,p,Zo\u00eb"]
+)
+def test_a_line_cut_off_anywhere_costs_no_other(tmp_path: Path, torn: str) -> None:
+    """Also within a letter, or with bytes that are no text: what stood before is read as before."""
+    place = tmp_path / "who_is_who.csv"
+    first = replace(decision(1), person_name="Zo\u00eb M\u00fcller")
+    append_decisions(place, [first])
+    place.write_bytes(place.read_bytes() + torn.encode()[:-1])
+    append_decisions(place, [decision(2)])
+    assert read_decisions(place).decisions.listed == (first, decision(2))

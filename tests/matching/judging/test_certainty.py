@@ -4,10 +4,11 @@ from itertools import product
 
 import pytest
 from matching_helpers import account, certainties, match, person
+from msgspec.structs import replace
 
 from friendline.matching import match_people
 from friendline.matching.judging.certainty import LIKELY as LIKELY_FROM
-from friendline.model import Account, Certainty, Tie, TieKind
+from friendline.model import Account, Certainty, Person, Tie, TieKind
 
 LIKELY, AMBIGUOUS = Certainty.LIKELY, Certainty.AMBIGUOUS
 
@@ -146,3 +147,12 @@ def test_a_date_tells_namesakes_apart() -> None:
     first, second = match_people({anna.id: anna}, accounts, ties=ties)
     assert first.probability > 2 * second.probability
     assert "You are friends since April 2021" in first.evidence[1]
+
+
+def test_another_last_name_is_shown_only_where_something_else_ties_the_two() -> None:
+    """Who shares but a rare first name is no candidate; with the same employer they are."""
+    people = {"p": Person(id="p", name="Khalid Sohrabi", company="Whitestone Care Homes")}
+    shown = Account(channel="linkedin", name="Khalid Bahrami", handle="khalid-bahrami-2f58")
+    assert match_people(people, {"a": shown}) == []
+    (match,) = match_people(people, {"a": replace(shown, company="Whitestone Care Homes")})
+    assert match.certainty is not Certainty.CONFIRMED

@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as with_other
@@ -54,6 +55,7 @@ _TORN: Final = "[torn]"
 _COMMANDS: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet would take for a formula is written with an apostrophe before it."""
 
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MOST_DIGITS: Final = 9
 _SHOWN: Final = 40
 
@@ -128,7 +130,7 @@ def read_decisions(path: Path) -> Kept:
     return Kept(
         Decisions.of(sorted(distinct(found), key=lambda one: one.number)),
         tuple(faults),
-        is_own_form=_is_own_form(whole),
+        is_own_form=_is_own_form(data),
     )
 
 
@@ -253,10 +255,16 @@ def _without_torn_line(data: bytes) -> tuple[bytes, str]:
 
 
 def _is_own_form(data: bytes) -> bool:
-    """Whether it is in UTF-8, with our columns in our order, so that lines can be added."""
+    """Whether it is in UTF-8, with our columns in our order, so that lines can be added.
+
+    A last line that was cut off within a letter is not: with more behind it, all would be read in
+    another encoding. Neither is one with control characters: all would be taken for no text.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        return False
+    if _CONTROL.search(text):
         return False
     return text.partition("\n")[0].removesuffix("\r") == _HEADER
 

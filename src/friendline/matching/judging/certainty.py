@@ -153,7 +153,7 @@ class _Deciding:
         case = one.case
         if case.proofs:
             return True
-        if case.account in self._likely_accounts:
+        if case.account in self._likely_accounts or case.has_another_name:
             return False
         if case.fit is Fit.FULL:
             return True

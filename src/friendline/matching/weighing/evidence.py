@@ -83,6 +83,13 @@ class Case:
         return Fit.NONE if self.name is None else fit_of(self.name)
 
     @property
+    def has_another_name(self) -> bool:
+        """Whether the first or the last name is another one, and nothing else ties the two."""
+        if self.name is None or self.beside or self.proofs:
+            return False
+        return Likeness.OTHER in {self.name.given, self.name.family}
+
+    @property
     def rests_on_shared(self) -> bool:
         """Whether nothing confirms it but an address, a number or a page that may be shared."""
         return bool(self.proofs) and all(proof.kind.may_be_shared for proof in self.proofs)
