@@ -1,15 +1,16 @@
 """Two people of the list or of the address book who are one, as the owner says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from friendline.archives.client_list.lifecycle import Standing, strictest
-from friendline.archives.tables.folding import distinct
 from friendline.model import Fact, Person, Relationship, Status
+
+
+T = TypeVar("T")
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):
@@ -67,14 +68,20 @@ def merge(members: Sequence[Person]) -> Merged:
     first = members[0]
     if len(members) == 1:
         return Merged(first)
-    standing = strictest(map(_standing, members)) or Standing()
+    # Everything that reads archives comes with it, which only the owner's mergers need.
+    from friendline.archives.client_list.lifecycle import (  # noqa: PLC0415 - see above
+        Standing,
+        strictest,
+    )
+
+    standing = strictest(Standing(*_said(one)) for one in members) or Standing()
     person = replace(
         first,
         other_names=_names_beside(first.name, members),
-        emails=distinct(email for one in members for email in one.emails),
-        phones=distinct(phone for one in members for phone in one.phones),
-        urls=distinct(url for one in members for url in one.urls),
-        said_accounts=distinct(said for one in members for said in one.said_accounts),
+        emails=_each_once(email for one in members for email in one.emails),
+        phones=_each_once(phone for one in members for phone in one.phones),
+        urls=_each_once(url for one in members for url in one.urls),
+        said_accounts=_each_once(said for one in members for said in one.said_accounts),
         company=_first(one.company for one in members),
         city=_first(one.city for one in members),
         relationship=standing.relationship or Relationship.UNKNOWN,
@@ -91,14 +98,18 @@ def _day(days: int) -> str:
         return str(days)
 
 
-def _standing(person: Person) -> Standing:
+def _said(person: Person) -> tuple[Relationship | None, Status]:
     is_said = person.relationship is not Relationship.UNKNOWN
-    return Standing(person.relationship if is_said else None, person.status)
+    return person.relationship if is_said else None, person.status
 
 
 def _names_beside(name: str, members: Sequence[Person]) -> tuple[str, ...]:
-    names = distinct(each for one in members for each in (one.name, *one.other_names))
+    names = _each_once(each for one in members for each in (one.name, *one.other_names))
     return tuple(each for each in names if each != name)
+
+
+def _each_once(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))
 
 
 def _first(values: Iterator[str | None]) -> str | None:
@@ -116,8 +127,8 @@ def _facts(members: Sequence[Person]) -> dict[str, Fact]:
 def _disagreements(person: Person, members: Sequence[Person]) -> Iterator[Disagreement]:
     rows = [_told(one) for one in members]
     told = _told(person)
-    for what in distinct(name for row in rows for name in row):
-        said = distinct(row[what] for row in rows if row.get(what) is not None)
+    for what in _each_once(name for row in rows for name in row):
+        said = _each_once(row[what] for row in rows if row.get(what) is not None)
         if said and said != (told.get(what),):
             yield Disagreement(
                 person=person.id, name=person.name, what=what, said=said, taken=told.get(what)
