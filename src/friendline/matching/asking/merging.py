@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from friendline.model import Fact, Person, Relationship, Status
 
-
 T = TypeVar("T")
 
 
