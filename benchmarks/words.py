@@ -52,7 +52,7 @@ def categories_of(texts: Sequence[str]) -> list[set[Category]]:
     """Give the categories that ``screen`` finds in each text, patterns included."""
     items = pl.DataFrame({"id": [str(row) for row in range(len(texts))], "text": texts})
     found: list[set[Category]] = [set() for _ in texts]
-    for finding in screen(items).findings:
+    for finding in screen(items, [Words()]).findings:
         found[int(finding.item)].add(finding.category)
     return found
 

@@ -221,4 +221,219 @@ INNOCENT: dict[str, tuple[str, ...]] = {
         "The email landed in my inbox at noon",
         "She landed a big fish",
     ),
+    "party of dolls": (
+        "The party wall surveyor comes on Friday",
+        "Third-party insurance for the old van",
+        "A tea party for six dolls and a bear",
+    ),
+    "church lane": (
+        "The post office is on Church Street",
+        "Left at Church Road, then past the school",
+        "The bus stops at Church Lane",
+    ),
+    "labour ward": (
+        "Two nights on the labour ward with my sister",
+        "A labour of love, this quilt",
+        "Manual labour in the garden all day",
+    ),
+    "virgin atlantic": (
+        "Virgin Atlantic lost my case again",
+        "Extra virgin olive oil from my uncle's trees",
+        "Virgin Active has a new pool",
+    ),
+    "cocktail of vitamins": (
+        "A cocktail of vitamins each winter morning",
+        "Cocktail sticks and cheese, it is 1978 again",
+        "Seafood cocktail on the starter menu",
+    ),
+    "sucks up": (
+        "The pump sucks up the pond water",
+        "This sponge sucked up half the bath",
+        "Suck the straw gently, said the nurse",
+    ),
+    "killing time": (
+        "Killing time at the station with a crossword",
+        "These shoes are killing my feet",
+        "Curiosity killed nobody, said the cat",
+    ),
+    "shooting": (
+        "Shooting portraits in the park all day",
+        "The shooting stars were late this year",
+        "Great shot of the harbour, who took it",
+    ),
+    "hoe in the garden": (
+        "Bought a new hoe for the allotment",
+        "The hoe broke in our clay soil",
+        "Plymouth Hoe in the rain",
+    ),
+    "how in Dutch": (
+        "Hoe gaat het met jullie, lieve mensen",
+        "Ik weet niet hoe laat het is",
+    ),
+    "cock and tit": (
+        "A cockatoo sat on the weathercock",
+        "Cockfosters is the end of the line",
+        "Long-tailed tits in the hedge",
+    ),
+    "middle names of towns": (
+        "A week in Clitheroe and Lightwater",
+        "Lunch in Shitterton, the sign is stone now",
+        "Home via Penistone and Dorking",
+    ),
+    "analysis": (
+        "Analysis of variance, my old friend",
+        "My therapist wrote a chapter on analysis",
+        "The assessment took an hour",
+    ),
+    "left and right": (
+        "Far left of the photo, that is my hat",
+        "The right wing of the house is warm again",
+        "Keep left, then straight on",
+    ),
+    "president of the club": (
+        "She is president of the chess club",
+        "Elected chair of the allotment society",
+        "Our secretary counted the votes for the cake",
+    ),
+    "trump cards": (
+        "My gran's trump card is her apple pie",
+        "Hearts are trumps, said my aunt",
+        "Comfort trumps fashion, always",
+    ),
+    "green party dress": (
+        "A green party dress from the charity shop",
+        "Green party hats for the whole class",
+    ),
+    "bill": (
+        "The electricity bill is a horror",
+        "The bill of the toucan is mostly air",
+        "A bill came with two mints",
+    ),
+    "cabinet of brushes": (
+        "Built a cabinet for my brushes",
+        "The filing cabinet fell on my toe",
+    ),
+    "mass and service": (
+        "The critical mass of socks is reached",
+        "A mass of wool in the hall",
+        "Service at the garage took a week",
+    ),
+    "bible of cooking": (
+        "This book is the baking bible",
+        "The running bible of my brother",
+    ),
+    "praying plants": (
+        "A praying mantis on the window",
+        "My prayer plant has a new leaf",
+    ),
+    "holy cow": (
+        "Holy cow, that is a big pumpkin",
+        "Holy moly, what a sunset",
+    ),
+    "god exclamations": (
+        "Oh my god the queue",
+        "For god's sake, where is the tape",
+    ),
+    "salvation army band": ("The Salvation Army band played in the rain",),
+    "kosher salt": (
+        "A pinch of salt and a lemon",
+        "Grace period for the library book ends today",
+    ),
+    "tipsy cake": (
+        "Tipsy cake for the fete, made with apple juice",
+        "Sloshed paint all over the stairs",
+    ),
+    "pint of milk": (
+        "A pint of milk and the paper",
+        "Pint-sized helpers in the kitchen",
+    ),
+    "pots and weeds": (
+        "Weeds in the beds up to my knees",
+        "A pot of basil for the window",
+        "Stoned dates for the cake",
+    ),
+    "bar stool": (
+        "The bar stool needs new screws",
+        "Raise the bar by two inches, said the coach",
+    ),
+    "getting high": (
+        "High tide at noon, high winds after",
+        "The kite got high above the beach",
+    ),
+    "sober colours": ("A sober grey for the hall, I think",),
+    "mother tongue": (
+        "My mother tongue is Welsh",
+        "The motherboard died again, poor thing",
+    ),
+    "clients praised": (
+        "Lovely clients this week, thank you all",
+        "My boss brought cake for my birthday",
+        "Our team of five is back from lunch",
+    ),
+    "notice": (
+        "I notice the days get longer",
+        "A notice on the door says wet paint",
+    ),
+    "burning out": (
+        "The candle burned out at nine",
+        "The bulb burnt out again",
+    ),
+    "home alone film": ("We watched Home Alone again, all of us",),
+    "post from afar": (
+        "The postcard took three weeks",
+        "A morning walk is good for the knees",
+    ),
+    "sex of a puppy": (
+        "Sex education was on the agenda of the school board",
+        "The vet told us the sex of the kittens",
+    ),
+    "naked flame": (
+        "No naked flame near the oven",
+        "Visible to the naked eye tonight: Saturn",
+    ),
+    "thong and strip": (
+        "A strip of paper and some glue",
+        "Stripping wallpaper all weekend",
+    ),
+    "ugly duckling": (
+        "The Ugly Duckling is on at the theatre",
+        "An ugly jumper contest at school",
+    ),
+    "rats and pigs": (
+        "Two pet rats and a guinea pig",
+        "Pigs in blankets for the buffet",
+    ),
+    "slags and dykes": (
+        "The slag heap is a park now",
+        "The dyke along the river held",
+    ),
+    "German innocents": (
+        "Unser Kater Fritz schläft auf dem Sofa",
+        "Bei der Ampel links, dann sind wir da",
+        "Gott sei Dank ist Freitag",
+        "Die Schiffstaufe war im Hafen",
+        "Die Torte ist zu dick geworden",
+        "Alkoholfreies Bier für die Radtour",
+    ),
+    "French innocents": (
+        "Un baptême de l'air pour ses vingt ans",
+        "Le train est bourré de monde ce matin",
+        "Ivre de bonheur après ce concert",
+        "Au bout du cul-de-sac, la maison bleue",
+        "La boulangerie est sur la droite",
+        "Un chapelet de saucisses au marché",
+    ),
+    "Spanish innocents": (
+        "Un capullo de rosa en el jardín",
+        "Vestido de fiesta para la boda",
+        "Caña de pescar nueva para el domingo",
+        "Vivo en Rosario, cerca del río",
+        "Girar a la derecha después del puente",
+        "Cocido de mi abuela con sus canas blancas",
+    ),
+    "words of two languages": (
+        "No cure for a cold but soup",
+        "First aid course done",
+        "A peregrine falcon over the town hall",
+    ),
 }

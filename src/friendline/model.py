@@ -476,6 +476,8 @@ class Finding(Struct, frozen=True, kw_only=True, gc=False):
         evidence: The words that show it, as they stand in the item.
         reason: Why that is a finding, in plain words.
         detector: Name of the detector.
+        confidence: How probably it is right, as a share of such findings: 0 to 1; ``None`` where
+            nobody has measured it.
     """
 
     item: str
@@ -484,6 +486,7 @@ class Finding(Struct, frozen=True, kw_only=True, gc=False):
     evidence: str
     reason: str
     detector: str
+    confidence: float | None = None
 
 
 def stable_id(prefix: str, *parts: object) -> str:

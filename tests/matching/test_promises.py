@@ -147,10 +147,17 @@ def test_an_account_of_somebody_who_left_is_offered_to_nobody_else(
 def test_nothing_is_asked_twice(
     known: dict[str, Person], shown: dict[str, Account], some: list[Said], data: st.DataObject
 ) -> None:
-    """Neither in one round nor in the next, whatever was said; and a round comes to an end."""
+    """Neither in one round nor in the next, whatever was said; and a round comes to an end.
+
+    An answer that a later one overruled is open again: whose the account is, nobody has said then.
+    """
     decisions = decided(some)
-    seen = {(one.person, one.other) for one in decisions.listed if one.act in OF_ACCOUNTS}
-    seen = {(decisions.person_of(person), account) for person, account in seen}
+    said = {(one.person, one.other) for one in decisions.listed if one.act in OF_ACCOUNTS}
+    seen = {
+        (decisions.person_of(person), account)
+        for person, account in said
+        if decisions.has_said(person, account)
+    }
     for _ in range(2):
         asking = asked_of(match_people(known, shown, decisions=decisions), known, shown, decisions)
         while asked := asking.questions():

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from friendline.model import Category
 from friendline.screening.detector import Batch
-from friendline.screening.patterns import Patterns, numbers_in
+from friendline.screening.patterns import Patterns, shown_in
 
 
 def shown(text: str) -> list[str]:
     """Give the numbers and addresses found in a text."""
-    return [evidence for evidence, _ in numbers_in(text)]
+    return [text[one.start : one.end] for one in shown_in(text)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,7 +66,7 @@ def test_findings_are_ordered_by_item_and_carry_their_detector() -> None:
     ]
 
 
-def test_one_finding_per_item_category_and_detector() -> None:
+def test_one_finding_per_item_and_category() -> None:
     """Several findings of a kind become one: the strongest, with all their words."""
     says = [
         finding("item-0", Severity.LOW, "ha"),
@@ -80,10 +81,15 @@ def test_one_finding_per_item_category_and_detector() -> None:
     )
 
 
-def test_two_detectors_keep_their_own_findings() -> None:
-    """The same category from two detectors stays two findings."""
-    both = screen(table(["Call 020 7946 0000, said my client to a client of mine"])).findings
-    assert [one.detector for one in both] == ["patterns", "words"]
+def test_of_two_detectors_the_strongest_speaks() -> None:
+    """The same category from two detectors is one finding, with the words of one of them."""
+    (one,) = screen(table(["Call 020 7946 0000, said my client to a client of mine"])).findings
+    assert one.category is Category.CONFIDENTIAL
+    both = [finding("item-0", Severity.LOW, "ha"), finding("item-0", Severity.HIGH, "hoho")]
+    other = Detecting(msgspec.structs.replace(both[1], detector="other"))
+    other.name = "other"
+    (found,) = screen(table(["-"]), [Detecting(both[0]), other]).findings
+    assert (found.detector, found.evidence) == ("other", "hoho")
 
 
 def test_items_by_others_are_screened_too() -> None:

@@ -24,7 +24,7 @@ CLEAR: list[tuple[str, Category, str]] = [
     ("Vaya mierda de tiempo", Category.PROFANITY, "mierda"),
     ("We had sex on the beach chair", Category.SEXUAL, "had sex"),
     ("Feeling horny on a Monday", Category.SEXUAL, "horny"),
-    ("I was so drunk last night", Category.ALCOHOL_PARTY, "drunk"),
+    ("I was so drunk last night", Category.ALCOHOL_PARTY, "so drunk"),
     ("Hangover from hell this morning", Category.ALCOHOL_PARTY, "Hangover"),
     ("Having a beer with the boys tonight", Category.ALCOHOL_PARTY, "beer"),
     ("Gestern total besoffen gewesen", Category.ALCOHOL_PARTY, "besoffen"),
@@ -69,6 +69,34 @@ CLEAR: list[tuple[str, Category, str]] = [
     ("I passed my driving test", Category.ACHIEVEMENT, "passed my"),
     ("Why did the chicken cross the road", Category.HUMOUR, "Why did the chicken"),
     ("New blog post: leases explained", Category.EXPERTISE, "New blog post"),
+    ("Die Briefwahl habe ich verpasst", Category.POLITICS, "Briefwahl"),
+    ("Der Ministerpräsident verspricht alles", Category.POLITICS, "Ministerpräsident"),
+    ("La réforme des retraites, assez", Category.POLITICS, "réforme des retraites"),
+    ("Dimanche je vais aux urnes", Category.POLITICS, "aux urnes"),
+    ("Otra campaña electoral sin ideas", Category.POLITICS, "campaña electoral"),
+    ("La sanidad pública no se vende", Category.POLITICS, "sanidad pública"),
+    ("Taufe von Emil, so schön", Category.RELIGION, "Taufe"),
+    ("Gott segne euch alle", Category.RELIGION, "Gott segne"),
+    ("Le curé a parlé de patience", Category.RELIGION, "curé"),
+    ("Baptême de Léa dimanche", Category.RELIGION, "Baptême"),
+    ("El párroco nos habló de paciencia", Category.RELIGION, "párroco"),
+    ("Primera comunión de mi sobrina", Category.RELIGION, "Primera comunión"),
+    ("Zwei Radler und ein Sonnenbrand", Category.ALCOHOL_PARTY, "Radler"),
+    ("Gestern Filmriss, heute Tee", Category.ALCOHOL_PARTY, "Filmriss"),
+    ("On a bu trois pintes au soleil", Category.ALCOHOL_PARTY, "pintes"),
+    ("Unas cañas y a casa", Category.ALCOHOL_PARTY, "cañas"),
+    ("Tinto de verano en la terraza", Category.ALCOHOL_PARTY, "Tinto de verano"),
+    ("Der Vollidiot hat wieder geparkt", Category.PROFANITY, "Vollidiot"),
+    ("Quel enfoiré, ce voisin", Category.PROFANITY, "enfoiré"),
+    ("Que te den, vecino", Category.PROFANITY, "Que te den"),
+    ("Cast my first ballot this morning", Category.POLITICS, "Cast my first"),
+    ("Write to your MP about the buses", Category.POLITICS, "your MP"),
+    ("Our imam spoke of patience", Category.RELIGION, "imam"),
+    ("Two ciders and a hip flask", Category.ALCOHOL_PARTY, "hip flask"),
+    ("I handed in my notice today", Category.WORK_COMPLAINT, "handed in my notice"),
+    ("Bedtime took us two hours, said the kids", Category.FAMILY, "kids"),
+    ("We live above the chemist on the square", Category.LOCATION, "We live above"),
+    ("Breeding like rabbits, the lot of them", Category.HATE_OFFENSIVE, "Breeding like"),
 ]
 
 
@@ -164,6 +192,60 @@ def test_context_far_away_does_not_count() -> None:
 def test_a_repeated_weak_word_is_context_for_the_other() -> None:
     """A word cannot be its own context: alone it gives nothing."""
     assert Category.POLITICS not in seen("A debate at home about curtains")
+
+
+def test_evidence_shows_the_word_of_context_too() -> None:
+    """What makes a word count is shown beside it, in the evidence and in the reason."""
+    (sighting,) = WORDS.read("Why is my boss so annoying")
+    assert sighting.evidence == "my boss; annoying"
+    assert '"my boss … annoying"' in sighting.reason
+
+
+def test_context_that_goes_without_saying_is_not_shown() -> None:
+    """A "we" or "my" that makes a word count is no evidence of anything."""
+    assert seen("A pint for me")[Category.ALCOHOL_PARTY] == "pint"
+
+
+def test_a_phrase_around_a_word_is_shown_whole() -> None:
+    """Where the phrase that makes a word count holds the word, it is shown once."""
+    (sighting,) = WORDS.read("I was so drunk last night")
+    assert sighting.evidence == "so drunk"
+    assert sighting.reason == 'Speaks of being drunk ("so drunk").'
+
+
+def test_hits_give_weak_words_without_their_context() -> None:
+    """A word that does not count by itself is a hit all the same, marked as weak."""
+    assert WORDS.read("A debate about curtains") == []
+    assert WORDS.hits("A debate about curtains") == [(Category.POLITICS, False)]
+
+
+def test_hits_call_strong_what_a_reading_counts() -> None:
+    """With its context the same word is a strong hit, and so is one that needs none."""
+    hits = WORDS.hits("A debate in parliament, then Brexit")
+    assert hits == [(Category.POLITICS, True)] * 3
+
+
+def test_hits_leave_out_innocent_words() -> None:
+    """What a word beside it makes innocent is no hit, weak or strong."""
+    assert (Category.POLITICS, False) not in WORDS.hits("A filing cabinet for my club")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("abcdefghijklmnop #*fuckshitbeer", max_size=80))
+def test_strong_hits_and_sightings_agree(text: str) -> None:
+    """A category is read exactly where one of its hits is strong."""
+    strong = {category for category, is_strong in WORDS.hits(text) if is_strong}
+    assert strong == set(seen(text))
+
+
+def test_weak_words_of_a_list_without_context_never_count() -> None:
+    """Weak means that something beside the word must speak for it, if only another detector."""
+    entry = Entry(words=("Zwieback",), weak=True)
+    mine = Words(
+        [WordList(category=Category.HUMOUR, severity=Severity.LOW, reason="x", entry=(entry,))]
+    )
+    assert mine.read("Zwieback") == []
+    assert mine.hits("Zwieback") == [(Category.HUMOUR, False)]
 
 
 def test_own_lists_can_be_given() -> None:

@@ -31,10 +31,13 @@ from friendline.review.progress import Progress
 from friendline.review.reading import Read
 from friendline.review.subjects import Subjects
 from friendline.review.telling import missing_parts
+from friendline.review.third_parties import warned_exposures, warned_findings, warnings_of
 from friendline.review.times import iso
 from friendline.review.treatment import treatment_rows
+from friendline.review.upkeep import upkeep
 from friendline.review.writing import SCHEMA_ID
-from friendline.screening import Screening, screen
+from friendline.screening import Screening, screen, standard_detectors
+from friendline.screening.confidential.client_names import ClientNames
 from friendline.sight import RULES
 from friendline.sight.statements.applying import Statements, apply_statements
 
@@ -72,11 +75,13 @@ def assemble(
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
     people = subjects.rows()
-    findings = [_finding_row(finding) for finding in seen.screening.findings]
+    warnings = warnings_of(seen.screening.findings, book)
+    findings = warned_findings(map(_finding_row, seen.screening.findings), warnings)
     answers = answer_rows(grounds)
     treatment = treatment_rows(grounds)
     baseline = baseline_rows(seen.sights)
     channel_of = dict(seen.items.select("id", "channel").iter_rows())
+    cost = upkeep(seen.sights, seen.screening.findings, grounds, reading)
     steps = plan(
         Findings(
             people={row.id: row for row in people},
@@ -107,7 +112,7 @@ def assemble(
         answers=answers,
         sight=sight_rows(seen.sights, seen.screening.findings),
         baseline=baseline,
-        exposures=seen.exposures.rows,
+        exposures=warned_exposures(seen.exposures.rows, warnings),
         exposure_counts=seen.exposures.counts,
         events=event_rows(book.events, seen.conflicts),
         conflicts=seen.conflicts,
@@ -121,6 +126,9 @@ def assemble(
         noticing=noticing_rows(identified, subjects, seen.sights, answers, statements),
         seen_by=seen.exposures.seen_by,
         digger=digger_rows(seen.screening.findings, seen.sights, seen.exposures.seen_by),
+        upkeep=cost.rows,
+        policy_upkeep=cost.policies,
+        rhythm=cost.rhythm,
     )
 
 
@@ -140,7 +148,8 @@ def _look_at_all(
 ) -> _Seen:
     book = identified.book
     progress.stage("What would they see in it")
-    screening = screen(book.items)
+    detectors = (ClientNames(book.people.values()), *standard_detectors())
+    screening = screen(book.items, detectors)
     progress.stage("Who can see what")
     items = apply_statements(book.items, statements, RULES)
     sights = look(book, items, subjects, statements)
@@ -168,6 +177,7 @@ def _finding_row(finding: Finding) -> FindingRow:
         evidence=finding.evidence,
         reason=finding.reason,
         detector=finding.detector,
+        confidence=finding.confidence,
     )
 
 

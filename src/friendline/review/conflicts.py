@@ -8,7 +8,7 @@ from friendline.review.contract import ConflictRow, EventRow
 from friendline.review.identifying import Identified
 from friendline.review.looking import ChannelSight
 from friendline.review.times import iso
-from friendline.screening.alibi import Contradiction, contradictions
+from friendline.screening.alibi import Contradiction, Draft, contradictions, would_contradict
 
 
 def conflict_rows(
@@ -19,18 +19,42 @@ def conflict_rows(
     Who has no account on the item's channel is passed over, unless everybody can see it.
     """
     book = identified.book
-    owner_emails = frozenset(email for owner in book.owners for email in owner.emails)
-    events = with_parties(book.events, book.people, owner_emails)
     found = contradictions(
-        events,
+        _events(identified),
         identified.meetings,
         book.people,
         book.items,
         {one.item for one in findings if one.category is Category.ALCOHOL_PARTY},
-        owner_names=frozenset(name for owner in book.owners for name in owner.names),
+        owner_names=_owner_names(identified),
     )
     channels = dict(book.items.select("id", "channel").iter_rows()) if found else {}
     return list(_seen(found, channels, sights))
+
+
+def draft_conflicts(identified: Identified, draft: Draft) -> list[Contradiction]:
+    """Say what clients were told that something not posted yet would contradict (A1, preflight).
+
+    Who of them would see it depends on the audience it is posted to.
+    """
+    book = identified.book
+    return would_contradict(
+        draft,
+        _events(identified),
+        identified.meetings,
+        book.people,
+        book.items,
+        owner_names=_owner_names(identified),
+    )
+
+
+def _events(identified: Identified) -> list[Event]:
+    book = identified.book
+    owner_emails = frozenset(email for owner in book.owners for email in owner.emails)
+    return with_parties(book.events, book.people, owner_emails)
+
+
+def _owner_names(identified: Identified) -> frozenset[str]:
+    return frozenset(name for owner in identified.book.owners for name in owner.names)
 
 
 def _seen(

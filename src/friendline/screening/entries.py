@@ -41,7 +41,8 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         language: Language they belong to, as in ``"en"``.
         unless: Words or phrases that make them innocent when they stand on or close to them.
         needs: One of these must stand in the same text, or the words do not count.
-        weak: Whether they count only beside another word of the file's ``context``.
+        weak: Whether they count only beside another word of the file's ``context``. By
+            themselves, or in a file without ``context``, they are hits for other detectors.
         exact: Whether capitals count: ``MP`` is not ``mp``.
     """
 

@@ -1,11 +1,12 @@
 """Every detector over every item: findings, and an honest list of what could not be screened."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 import polars as pl
+from msgspec.structs import replace
 
 from friendline.model import Category, Finding, Severity
 from friendline.screening.detector import LONGEST_TEXT, Batch, Detector
@@ -23,7 +24,8 @@ class Screening:
     """What the detectors saw.
 
     Attributes:
-        findings: At most one per item, category and detector, ordered by item id.
+        findings: At most one per item and category, ordered by item id; ``detector`` is that of
+            the strongest of what several saw.
         not_screened: Item id and a sentence for every item that a detector could not read, or
             not to its end. Such an item is not clean: nobody knows.
     """
@@ -35,10 +37,11 @@ class Screening:
 @cache
 def standard_detectors() -> tuple[Detector, ...]:
     """Give the detectors every review uses; built once, since they hold large tables."""
+    from friendline.screening.meaning.detector import Meaning  # noqa: PLC0415 - loads its table
     from friendline.screening.patterns import Patterns  # noqa: PLC0415 - only when asked for
     from friendline.screening.words import Words  # noqa: PLC0415 - loads the word lists
 
-    return (Words(), Patterns())
+    return (Words(), Patterns(), Meaning())
 
 
 def screen(items: pl.DataFrame, detectors: Sequence[Detector] | None = None) -> Screening:
@@ -61,7 +64,8 @@ def screen(items: pl.DataFrame, detectors: Sequence[Detector] | None = None) -> 
             seen, failed = _attempt(detector, batch)
             findings += seen
             not_screened += failed
-    return Screening(list(_merged(findings)), sorted(set(not_screened)))
+    ranks = {detector.name: rank for rank, detector in enumerate(chosen)}
+    return Screening(list(_merged(findings, ranks)), sorted(set(not_screened)))
 
 
 def _attempt(detector: Detector, batch: Batch) -> tuple[list[Finding], list[tuple[str, str]]]:
@@ -91,25 +95,25 @@ def _cut_short(length: int) -> str:
     )
 
 
-def _merged(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Make one finding of those for the same item, category and detector."""
-    ordered = sorted(findings, key=lambda found: (*_subject(found), *_strength(found)))
+def _merged(findings: Iterable[Finding], ranks: Mapping[str, int]) -> Iterator[Finding]:
+    """Make one finding of those for the same item and category: the strongest speaks.
+
+    Of equally strong ones the detector that comes first does. Words that another detector saw are
+    left out: what one shows as a word, another shows as a sense of the whole.
+    """
+
+    def strength(found: Finding) -> tuple[int, int, str, str]:
+        rank = ranks.get(found.detector, len(ranks))
+        return -_WEIGHT[found.severity], rank, found.evidence, found.reason
+
+    ordered = sorted(findings, key=lambda found: (*_subject(found), *strength(found)))
     for _, same in groupby(ordered, key=_subject):
         strongest, *others = same
-        words = dict.fromkeys([strongest.evidence, *(other.evidence for other in others)])
-        yield Finding(
-            item=strongest.item,
-            category=strongest.category,
-            severity=strongest.severity,
-            evidence=SEPARATOR.join(words),
-            reason=strongest.reason,
-            detector=strongest.detector,
+        words = dict.fromkeys(
+            one.evidence for one in (strongest, *others) if one.detector == strongest.detector
         )
+        yield replace(strongest, evidence=SEPARATOR.join(words))
 
 
-def _subject(found: Finding) -> tuple[str, int, str]:
-    return found.item, _ORDER[found.category], found.detector
-
-
-def _strength(found: Finding) -> tuple[int, str, str]:
-    return -_WEIGHT[found.severity], found.evidence, found.reason
+def _subject(found: Finding) -> tuple[str, int]:
+    return found.item, _ORDER[found.category]

@@ -62,13 +62,14 @@ class HeatTable:
 
 @dataclass(frozen=True)
 class ExposureView:
-    """One finding that one client can or may see."""
+    """One finding that one client can or may see; ``warning`` says whom else a perk shows."""
 
     quote: Quote
     sees: Sees
     severity: str
     shows: Sequence[str]
     reason: str
+    warning: str
     because: Bounded[str]
 
 
@@ -236,5 +237,6 @@ def _exposure(row: ExposureRow, index: Index) -> ExposureView:
             :MOST_WORDS
         ],
         reason=shortened(findings[0].reason, LONGEST_REASON) if findings else "",
+        warning=shortened(row.third_parties or "", LONGEST_REASON),
         because=reasons(row.because),
     )

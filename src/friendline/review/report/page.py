@@ -18,6 +18,7 @@ from friendline.review.report.index import Index
 from friendline.review.report.steps import Step, steps
 from friendline.review.report.told import Conflict, conflicts
 from friendline.review.report.treatment import Group, groups
+from friendline.review.report.upkeep import UpkeepView, upkeep_view
 from friendline.review.report.words import LONGEST_NAME, shortened
 from friendline.review.words import joined
 
@@ -46,6 +47,7 @@ class Page:
         groups: Equal facts, different outcomes (R4).
         baseline: What anybody sees (R52).
         dug_up: What somebody who digs would find (A12).
+        upkeep: What letting clients in would cost each month, and how often the owner posts.
         circles: Groups that could become an audience.
         missing: What the review cannot tell.
         sources: What was read.
@@ -71,6 +73,7 @@ class Page:
     groups: Bounded[Group]
     baseline: Sequence[BaselineRow]
     dug_up: Bounded[DugUp]
+    upkeep: UpkeepView
     circles: Bounded[CircleView]
     missing: Bounded[Missing]
     sources: Bounded[Source]
@@ -105,6 +108,7 @@ def page(review: Review) -> Page:
         groups=groups(review, index),
         baseline=review.baseline,
         dug_up=dug_up(review, index),
+        upkeep=upkeep_view(review, index),
         circles=circles(review),
         missing=missing(review),
         sources=sources(review),

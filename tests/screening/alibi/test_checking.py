@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import polars as pl
 import pytest
+from alibi_helpers import KIM, LONDON, at, found, meeting, row, table, with_kim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,87 +14,16 @@ from friendline.matching.attendees import EventMatch
 from friendline.model import Certainty, Event, EventState, ItemKind, Party, Person
 from friendline.screening.alibi import Contradiction, contradictions
 
-LONDON = "Europe/London"
-KIM = Person(id="kim", name="Kim Novak")
-SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
-    "id": pl.String,
-    "channel": pl.String,
-    "kind": pl.String,
-    "at": pl.Int64,
-    "text": pl.String,
-    "place": pl.String,
-    "by": pl.String,
-    "tagged": pl.List(pl.String),
-    "timeline": pl.String,
-    "group": pl.String,
-    "album": pl.String,
-    "taken": pl.Int64,
-    "media": pl.List(pl.String),
-    "link": pl.String,
-    "file": pl.String,
-    "audience": pl.String,
-    "audience_source": pl.String,
-}
-
-
-def at(day: int, hour: int, minute: int = 0, *, month: int = 3, zone: str = LONDON) -> int:
-    """Seconds of a local time in 2026; 14 March is a Saturday."""
-    return int(datetime(2026, month, day, hour, minute, tzinfo=ZoneInfo(zone)).timestamp())
-
-
-def row(kind: ItemKind = ItemKind.CHECK_IN, **known: Any) -> dict[str, Any]:
-    """One item, by default a check-in two hours into the meeting's day."""
-    base = {"id": "i", "at": at(14, 16), "text": "", "tagged": [], "media": [], "kind": kind}
-    return dict.fromkeys(SCHEMA) | base | known
-
-
-def table(*rows: dict[str, Any]) -> pl.DataFrame:
-    """An items table as the book makes it."""
-    return pl.DataFrame(list(rows), schema=SCHEMA)
-
-
-def meeting(**known: Any) -> Event:
-    """A cancelled meeting on Saturday 14 March 2026, 14:00 to 15:00."""
-    base: dict[str, Any] = {
-        "id": "e",
-        "start": at(14, 14),
-        "end": at(14, 15),
-        "zone": LONDON,
-        "state": EventState.CANCELLED,
-        "ended_by": Party.OWNER,
-        "how": "its entry is marked as cancelled",
-    }
-    return Event(**base | known)
-
-
-def with_kim(event: str = "e", certainty: Certainty = Certainty.CONFIRMED) -> EventMatch:
-    """The meeting is with Kim."""
-    why = ('Name in the title "Kim Novak"',)
-    return EventMatch(event=event, person="kim", certainty=certainty, evidence=why)
-
-
-def found(
-    *rows: dict[str, Any],
-    event: Event | None = None,
-    leisure: frozenset[str] = frozenset(),
-    match: EventMatch | None = None,
-) -> list[Contradiction]:
-    """Contradictions of one meeting with Kim; the owner is tagged as Ann Lee."""
-    return contradictions(
-        [event or meeting()],
-        [match or with_kim()],
-        {"kim": KIM},
-        table(*rows),
-        leisure,
-        owner_names={"Ann Lee"},
-    )
-
-
 # ---- the story
 
 CANCELLED = (
     "Meeting with Kim Novak on Saturday 14 March 2026, 14:00, was cancelled: "
     "its entry is marked as cancelled."
+)
+
+
+TAGGED = (
+    "Photo tagged by Bo Fox at The Crown, 16:05 the same day, about 1 hour after it was to end."
 )
 
 
@@ -110,7 +39,8 @@ def test_the_boozer() -> None:
             item="i",
             because=(
                 CANCELLED,
-                "Photo tagged by Bo Fox at The Crown, 16:05 the same day.",
+                TAGGED,
+                "That is when it was posted; when the picture was taken is not known.",
             ),
         )
     ]
@@ -184,7 +114,9 @@ def test_the_day_runs_from_two_hours_before_to_the_end_of_the_night(
 def test_after_midnight_is_called_the_next_day() -> None:
     """An item of the night after says so."""
     (one,) = found(row(at=at(15, 1, 20), place="The Crown"))
-    assert one.because[-1] == "Check-in at The Crown, 01:20 the next day."
+    assert one.because[-1] == (
+        "Check-in at The Crown, 01:20 the next day, about 10 hours after it was to end."
+    )
 
 
 def test_the_evening_before_an_early_meeting_is_another_day() -> None:
@@ -305,7 +237,9 @@ def test_a_picture_counts_by_when_it_was_taken() -> None:
     """A photo posted that day and taken before says nothing, and the other way round it does."""
     assert found(row(ItemKind.PHOTO, taken=at(10, 16))) == []
     (one,) = found(row(ItemKind.PHOTO, at=at(20, 9), taken=at(14, 16)))
-    assert one.because[-1] == "Photo, 16:00 the same day (when it was taken)."
+    assert one.because[-1] == (
+        "Photo, 16:00 the same day (when it was taken), 1 hour after it was to end."
+    )
 
 
 def test_nothing_to_look_at() -> None:
@@ -342,22 +276,29 @@ def test_the_window_is_what_a_slow_reading_of_the_rule_gives(
     assert {one.item for one in found(*rows, event=event)} == expected
 
 
-def test_many_items_and_meetings_are_compared_fast() -> None:
-    """100,000 items and 2,000 cancelled meetings take about a second, not a product of both."""
+def test_many_items_and_events_are_compared_fast() -> None:
+    """100,000 items and 20,000 events, holidays among them, take about a second of CPU."""
     first, span = at(1, 0), 10 * 365 * 86_400
+    kinds = list(ItemKind)
     items = table(
         *(
-            row(list(ItemKind)[number % len(ItemKind)], id=str(number), at=first + number * 3_153)
-            for number in range(100_000)
+            row(kinds[n % len(kinds)], id=str(n), at=first + n * 3_153, place=f"Place {n % 50}")
+            for n in range(100_000)
         )
     )
+    states = [EventState.CANCELLED, *[EventState.PLANNED] * 9]
+    starts = [first + n * (span // 20_000) for n in range(20_000)]
     events = [
         meeting(
-            id=str(number), start=(begin := first + number * (span // 2_000)), end=begin + 3_600
+            id=str(n),
+            start=start,
+            end=start + 3_600,
+            state=states[n % 10],
+            summary="Holiday" if n % 100 == 1 else "Review",
         )
-        for number in range(2_000)
+        for n, start in enumerate(starts)
     ]
-    matches = [with_kim(str(number)) for number in range(2_000)]
+    matches = [with_kim(str(n)) for n in range(20_000) if n % 100 != 1]
     began = time.process_time()
     assert len(contradictions(events, matches, {"kim": KIM}, items, frozenset())) > 2_000
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < 6

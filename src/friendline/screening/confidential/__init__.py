@@ -1,0 +1,1 @@
+"""What was told in confidence or is nobody's business: numbers, addresses, names of clients."""
