@@ -1,6 +1,6 @@
 """How often detectors are right on posts that another hand wrote to judge them.
 
-    .venv/bin/python benchmarks/judged.py [--json FILE]
+    .venv/bin/python benchmarks/judged.py [--meaning] [--json FILE]
 
 ``benchmarks/judged`` holds for each category 60 posts that show it and 120 that only look so.
 Whoever tunes a detector does not read them. Printed are precision, recall and F1 with 95% bootstrap
@@ -21,7 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from friendline.model import Category, FindingKind
-from friendline.screening import screen
+from friendline.screening import Detector, screen, standard_detectors
+from friendline.screening.meaning.detector import Meaning
 
 Truths: TypeAlias = npt.NDArray[np.bool_]
 
@@ -52,19 +53,19 @@ def posts(name: str) -> list[tuple[str, bool]]:
     return [(line[2:], line[0] == "+") for line in lines if line[:2] in {"+ ", "- "}]
 
 
-def seen_in(texts: Sequence[str]) -> list[set[Category]]:
-    """Give what the standard detectors see in each text."""
+def seen_in(texts: Sequence[str], detectors: Sequence[Detector]) -> list[set[Category]]:
+    """Give what the detectors see in each text."""
     ids = [f"item-{row}" for row in range(len(texts))]
     seen: dict[str, set[Category]] = {item: set() for item in ids}
-    for found in screen(pl.DataFrame({"id": ids, "text": list(texts)})).findings:
+    for found in screen(pl.DataFrame({"id": ids, "text": list(texts)}), detectors).findings:
         seen[found.item].add(found.category)
     return list(seen.values())
 
 
-def figure(category: Category) -> Figure:
+def figure(category: Category, detectors: Sequence[Detector]) -> Figure:
     """Judge one category."""
     texts, wanted = zip(*posts(category.value), strict=True)
-    found = np.array([category in seen for seen in seen_in(texts)])
+    found = np.array([category in seen for seen in seen_in(texts, detectors)])
     truth = np.array(wanted)
     chance = np.random.default_rng(0)
     drawn = [chance.integers(0, len(truth), len(truth)) for _ in range(ROUNDS)]
@@ -89,15 +90,17 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--meaning", action="store_true", help="with the detector of meaning")
     given = parser.parse_args()
+    detectors = (*standard_detectors(), *([Meaning()] if given.meaning else []))
     there = {file.stem for file in JUDGED.glob("*.txt")}
-    figures = [figure(category) for category in Category if category.value in there]
+    figures = [figure(category, detectors) for category in Category if category.value in there]
     table = Table("category", "precision", "recall", "F1")
     for one in figures:
         table.add_row(one.category, *map(_shown, (one.precision, one.recall, one.f1)))
     Console().print(table)
     for name in ("everyday", "innocent"):
-        seen = seen_in([text for text, _ in posts(name)])
+        seen = seen_in([text for text, _ in posts(name)], detectors)
         risky = [some for some in seen if any(one.kind is FindingKind.RISK for one in some)]
         print(f"{name}: {len(risky)} of {len(seen)} flagged as a risk")
     if given.json:

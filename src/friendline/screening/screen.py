@@ -37,11 +37,10 @@ class Screening:
 @cache
 def standard_detectors() -> tuple[Detector, ...]:
     """Give the detectors every review uses; built once, since they hold large tables."""
-    from friendline.screening.meaning.detector import Meaning  # noqa: PLC0415 - loads its table
     from friendline.screening.patterns import Patterns  # noqa: PLC0415 - only when asked for
     from friendline.screening.words import Words  # noqa: PLC0415 - loads the word lists
 
-    return (Words(), Patterns(), Meaning())
+    return (Words(), Patterns())
 
 
 def screen(items: pl.DataFrame, detectors: Sequence[Detector] | None = None) -> Screening:
