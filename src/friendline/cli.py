@@ -13,6 +13,7 @@ from friendline.commands.columns import command as columns_command
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
+from friendline.commands.options import ColumnsFile, Zone
 from friendline.commands.people import command as people_command
 from friendline.commands.policy import command as policy_command
 
@@ -57,18 +58,6 @@ Clients = Annotated[
         show_default=False,
     ),
 ]
-ColumnsFile = Annotated[
-    Optional[Path],
-    typer.Option(
-        "--columns",
-        metavar="FILE",
-        help="What the columns of the list are, if that does not lie beside it; "
-        "friendline columns writes it.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
 PolicyOption = Annotated[
     Optional[str],
     typer.Option(
@@ -97,15 +86,6 @@ DecisionsFile = Annotated[
         "who_is_who.csv; friendline people writes it.",
         exists=True,
         dir_okay=False,
-        show_default=False,
-    ),
-]
-Zone = Annotated[
-    Optional[str],
-    typer.Option(
-        "--zone",
-        help="The time zone you live in, such as Europe/London, for times without one. "
-        "Taken from this machine if not given.",
         show_default=False,
     ),
 ]

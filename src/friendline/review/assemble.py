@@ -13,12 +13,17 @@ from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
 from friendline.review.conflicts import conflict_rows, event_rows
 from friendline.review.contract import (
+    AnswerRow,
+    BaselineRow,
     ConflictRow,
     FindingRow,
     ItemRow,
     NotScreenedRow,
+    PersonRow,
     PolicyRow,
     Review,
+    StepRow,
+    TreatmentRow,
 )
 from friendline.review.digger import digger_rows
 from friendline.review.effects import Effects
@@ -74,27 +79,15 @@ def assemble(
     seen = _look_at_all(identified, subjects, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
-    people = subjects.rows()
     warnings = warnings_of(seen.screening.findings, book)
-    findings = warned_findings(map(_finding_row, seen.screening.findings), warnings)
-    answers = answer_rows(grounds)
-    treatment = treatment_rows(grounds)
-    baseline = baseline_rows(seen.sights)
-    channel_of = dict(seen.items.select("id", "channel").iter_rows())
-    cost = upkeep(seen.sights, seen.screening.findings, grounds, reading)
-    steps = plan(
-        Findings(
-            people={row.id: row for row in people},
-            findings=findings,
-            answers=answers,
-            baseline=baseline,
-            exposures=seen.exposures.rows,
-            conflicts=seen.conflicts,
-            treatment=treatment,
-            channel_of=channel_of,
-        ),
-        Effects(seen.sights, seen.screening.findings, subjects.listed),
+    told = _Told(
+        people=subjects.rows(),
+        findings=warned_findings(map(_finding_row, seen.screening.findings), warnings),
+        answers=answer_rows(grounds),
+        treatment=treatment_rows(grounds),
+        baseline=baseline_rows(seen.sights),
     )
+    cost = upkeep(seen.sights, seen.screening.findings, grounds, reading)
     return Review(
         schema=SCHEMA_ID,
         made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -103,27 +96,25 @@ def assemble(
         friendline=__version__,
         policy=_policy_row(policy),
         sources=list(read.sources),
-        people=people,
+        people=told.people,
         items=_item_rows(seen.items),
-        findings=findings,
-        not_screened=[
-            NotScreenedRow(item=item, reason=reason) for item, reason in seen.screening.not_screened
-        ],
-        answers=answers,
+        findings=told.findings,
+        not_screened=[NotScreenedRow(item=item, reason=why) for item, why in seen.not_screened],
+        answers=told.answers,
         sight=sight_rows(seen.sights, seen.screening.findings),
-        baseline=baseline,
+        baseline=told.baseline,
         exposures=warned_exposures(seen.exposures.rows, warnings),
         exposure_counts=seen.exposures.counts,
         events=event_rows(book.events, seen.conflicts),
         conflicts=seen.conflicts,
-        treatment=treatment,
-        plan=steps,
+        treatment=told.treatment,
+        plan=_steps(seen, told, subjects),
         missing=[
-            *missing_parts(book, baseline, read.sources, statements, read.media),
+            *missing_parts(book, told.baseline, read.sources, statements, read.media),
             *identified.doubts,
         ],
         circles=circle_rows(identified),
-        noticing=noticing_rows(identified, subjects, seen.sights, answers, statements),
+        noticing=noticing_rows(identified, subjects, seen.sights, told.answers, statements),
         seen_by=seen.exposures.seen_by,
         digger=digger_rows(seen.screening.findings, seen.sights, seen.exposures.seen_by),
         upkeep=cost.rows,
@@ -141,6 +132,36 @@ class _Seen:
     sights: dict[str, ChannelSight]
     exposures: Exposures
     conflicts: list[ConflictRow]
+
+    @property
+    def not_screened(self) -> list[tuple[str, str]]:
+        """Items that no detector could read to its end, each with the reason."""
+        return self.screening.not_screened
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said about people and findings, before it is put in order of use."""
+
+    people: list[PersonRow]
+    findings: list[FindingRow]
+    answers: list[AnswerRow]
+    treatment: list[TreatmentRow]
+    baseline: list[BaselineRow]
+
+
+def _steps(seen: _Seen, told: _Told, subjects: Subjects) -> list[StepRow]:
+    found = Findings(
+        people={row.id: row for row in told.people},
+        findings=told.findings,
+        answers=told.answers,
+        baseline=told.baseline,
+        exposures=seen.exposures.rows,
+        conflicts=seen.conflicts,
+        treatment=told.treatment,
+        channel_of=dict(seen.items.select("id", "channel").iter_rows()),
+    )
+    return plan(found, Effects(seen.sights, seen.screening.findings, subjects.listed))
 
 
 def _look_at_all(

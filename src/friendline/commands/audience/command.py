@@ -12,6 +12,7 @@ import typer
 
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
+from friendline.commands.options import ColumnsFile, Zone
 from friendline.commands.showing import show
 
 if TYPE_CHECKING:
@@ -39,17 +40,6 @@ Clients = Annotated[
         show_default=False,
     ),
 ]
-ColumnsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--columns",
-        metavar="FILE",
-        help="What the columns of the list are, if that does not lie beside it.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
 Output = Annotated[
     Path,
     typer.Option(
@@ -57,15 +47,6 @@ Output = Annotated[
         "-o",
         metavar="FILE",
         help="The file that keeps your answers; where it is there already, they are added.",
-    ),
-]
-Zone = Annotated[
-    str | None,
-    typer.Option(
-        "--zone",
-        help="The time zone you live in, such as Europe/London. Taken from this machine if not "
-        "given.",
-        show_default=False,
     ),
 ]
 OnlyQuestions = Annotated[

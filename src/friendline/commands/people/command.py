@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from friendline.commands.endings import STOPPED, sentences_for
 from friendline.commands.here import local_zone
+from friendline.commands.options import ColumnsFile
 from friendline.commands.showing import show
 
 if TYPE_CHECKING:
@@ -48,17 +49,6 @@ Sources = Annotated[
 Clients = Annotated[
     Path | None,
     typer.Option("--clients", metavar="LIST", help="Your client list.", show_default=False),
-]
-ColumnsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--columns",
-        metavar="FILE",
-        help="What the columns of the list are, if that does not lie beside it.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
 ]
 DecisionsFile = Annotated[
     Path | None,
