@@ -89,6 +89,18 @@ DecisionsFile = Annotated[
         show_default=False,
     ),
 ]
+ScreeningFile = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--screening",
+        metavar="FILE",
+        help="Which detectors look, if that does not lie beside the list as screening.toml; "
+        "docs/detectors.md says what can stand in it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Today = Annotated[
     Optional[datetime],
     typer.Option(
@@ -127,6 +139,7 @@ def review(
     policy: PolicyOption = None,
     audience: Audience = None,
     decisions: DecisionsFile = None,
+    screening: ScreeningFile = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for report.html and review.json.")
     ] = Path("friendline-review"),
@@ -145,6 +158,7 @@ def review(
                 policy=policy,
                 audience=audience,
                 decisions=decisions,
+                screening=screening,
                 output=output,
                 zone=zone or local_zone(),
                 today=today.date() if today else here_today(),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from friendline.model import Category, Finding, Severity
 from friendline.screening import LONGEST_TEXT, Batch, Words, screen, standard_detectors
+from friendline.screening.card import Card
 
 POSTS = ["Oh shit", "Our puppy again", "Nothing here", "Oh shit", "I voted Labour", ""]
 
@@ -37,6 +38,7 @@ class Detecting:
     name = "test"
     version = "1"
     categories = frozenset({Category.HUMOUR})
+    card = Card(title="Test", how="Says what it is told.")
 
     def __init__(self, *says: Finding) -> None:
         self.says = says

@@ -1,12 +1,14 @@
 """Puts the rooms together: from a book to everything one review says."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import polars as pl
 
 from friendline import __version__
 from friendline.archives.source import Reading
+from friendline.book import Book
 from friendline.matching.asking.decision_file import Kept
 from friendline.model import Finding
 from friendline.policy import Policy
@@ -41,8 +43,8 @@ from friendline.review.times import iso
 from friendline.review.treatment import treatment_rows
 from friendline.review.upkeep import upkeep
 from friendline.review.writing import SCHEMA_ID
-from friendline.screening import Screening, screen, standard_detectors
-from friendline.screening.confidential.client_names import ClientNames
+from friendline.screening import Detector, Screening, screen
+from friendline.screening.choosing import Given, Sending, Settings, chosen, never
 from friendline.sight import RULES
 from friendline.sight.statements.applying import Statements, apply_statements
 
@@ -54,10 +56,14 @@ class Said:
     Attributes:
         statements: About audiences.
         kept: About who is who.
+        detectors: About what looks at the items.
+        may_send: Asks whether a detector may send something away.
     """
 
     statements: Statements
     kept: Kept
+    detectors: Settings = field(default_factory=dict)
+    may_send: Callable[[Sending], bool] = never
 
 
 def assemble(
@@ -76,7 +82,8 @@ def assemble(
     identified, statements = identify(read.book, said.kept), said.statements
     book = identified.book
     subjects = Subjects(book, identified.matches)
-    seen = _look_at_all(identified, subjects, statements, progress)
+    detectors = chosen(_given(read, book, said), said.detectors)
+    seen = _look_at_all(identified, subjects, detectors, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
     warnings = warnings_of(seen.screening.findings, book)
@@ -165,11 +172,14 @@ def _steps(seen: _Seen, told: _Told, subjects: Subjects) -> list[StepRow]:
 
 
 def _look_at_all(
-    identified: Identified, subjects: Subjects, statements: Statements, progress: Progress
+    identified: Identified,
+    subjects: Subjects,
+    detectors: Sequence[Detector],
+    statements: Statements,
+    progress: Progress,
 ) -> _Seen:
     book = identified.book
     progress.stage("What would they see in it")
-    detectors = (ClientNames(book.people.values()), *standard_detectors())
     screening = screen(book.items, detectors)
     progress.stage("Who can see what")
     items = apply_statements(book.items, statements, RULES)
@@ -181,6 +191,10 @@ def _look_at_all(
         exposures=expose(screening.findings, sights, subjects),
         conflicts=conflict_rows(identified, screening.findings, sights),
     )
+
+
+def _given(read: Read, book: Book, said: Said) -> Given:
+    return Given(people=tuple(book.people.values()), media=read.media, may_send=said.may_send)
 
 
 def _policy_row(policy: Policy | None) -> PolicyRow | None:

@@ -1,5 +1,6 @@
 """One whole review, from paths on the disk to two files: the main job."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,13 @@ from friendline.review.reading import (
 )
 from friendline.review.report import render_report
 from friendline.review.writing import CannotWriteError, write_review
+from friendline.screening.choosing import USUAL_NAME as SCREENING_NAME
+from friendline.screening.choosing import (
+    ScreeningSettingsError,
+    Sending,
+    load_settings,
+    never,
+)
 from friendline.sight.statements.applying import Statements, StatementsError, load_statements
 
 MISUSE = (
@@ -28,6 +36,7 @@ MISUSE = (
     PolicyError,
     StatementsError,
     DecisionFileError,
+    ScreeningSettingsError,
     ClientListError,
     ColumnsAloneError,
     UnknownZoneError,
@@ -50,6 +59,8 @@ class Asked:
         output: Folder for the two files.
         zone: IANA name of the zone the owner lives in.
         today: The day of the review.
+        screening: The file about detectors, where it does not lie beside the list.
+        may_send: Asks whether a detector may send something away.
     """
 
     sources: tuple[Path, ...]
@@ -61,6 +72,16 @@ class Asked:
     today: date
     columns: Path | None = None
     decisions: Path | None = None
+    screening: Path | None = None
+    may_send: Callable[[Sending], bool] = never
+
+    @property
+    def detectors(self) -> Path | None:
+        """The file about detectors: the one named, else the one beside the client list, if any."""
+        if self.screening is not None or self.clients is None:
+            return self.screening
+        beside = self.clients.parent / SCREENING_NAME
+        return beside if beside.exists() else None
 
     @property
     def decided(self) -> Path | None:
@@ -90,13 +111,15 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
         PolicyError: The policy has faults; they are all named.
         StatementsError: The file of statements has faults; they are all named.
         DecisionFileError: The file of decisions cannot be used.
+        ScreeningSettingsError: The file about detectors cannot be used.
         UnknownZoneError: There is no such time zone.
     """
     progress = progress or Silent()
     policy: Policy | None = load_policy(asked.policy) if asked.policy else None
     reading = reading_for(asked.zone, asked.today, policy)
     statements = load_statements(asked.audience, asked.zone) if asked.audience else Statements()
-    said = Said(statements, decided_before(asked.decided))
+    detectors = load_settings(asked.detectors) if asked.detectors else {}
+    said = Said(statements, decided_before(asked.decided), detectors, asked.may_send)
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
     return assemble(read, policy, said, reading, progress)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 import polars as pl
 
 from friendline.model import Category, Finding
+from friendline.screening.card import Card
 
 LONGEST_TEXT = 20_000
 """Characters of an item that are read: twice the longest essay a network lets through, roughly.
@@ -84,6 +85,10 @@ class Detector(Protocol):
     @property
     def categories(self) -> frozenset[Category]:
         """Everything it can see."""
+
+    @property
+    def card(self) -> Card:
+        """What is told of it."""
 
     def screen(self, batch: Batch) -> Iterator[Finding]:
         """Give what it sees in the batch, in any order."""

@@ -6,6 +6,8 @@ from functools import partial
 from typing import Final
 
 from friendline.model import Category, Finding
+from friendline.screening.card import card_of
+from friendline.screening.choosing import Given
 from friendline.screening.confidential.banking import cards_in, ibans_in
 from friendline.screening.confidential.homes import homes_in
 from friendline.screening.confidential.internet import emails_in, machines_in
@@ -28,6 +30,7 @@ class Patterns:
     """
 
     name = "patterns"
+    card = card_of("patterns")
     version = "3"
     categories = frozenset({Category.CONFIDENTIAL, Category.LOCATION})
 
@@ -47,6 +50,11 @@ class Patterns:
                         reason=shown.reason,
                         detector=self.name,
                     )
+
+
+def make(given: Given) -> Patterns:
+    """Make the detector of a review."""
+    return Patterns(given.home)
 
 
 def shown_in(text: str, home: str | None = None) -> list[Shown]:

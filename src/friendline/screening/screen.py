@@ -9,6 +9,7 @@ import polars as pl
 from msgspec.structs import replace
 
 from friendline.model import Category, Finding, Severity
+from friendline.screening.choosing import Given, chosen
 from friendline.screening.detector import LONGEST_TEXT, Batch, Detector
 
 BATCH_ROWS = 20_000
@@ -36,11 +37,8 @@ class Screening:
 
 @cache
 def standard_detectors() -> tuple[Detector, ...]:
-    """Give the detectors every review uses; built once, since they hold large tables."""
-    from friendline.screening.patterns import Patterns  # noqa: PLC0415 - only when asked for
-    from friendline.screening.words import Words  # noqa: PLC0415 - loads the word lists
-
-    return (Words(), Patterns())
+    """Give the detectors that look where nothing is asked for; made once: they hold tables."""
+    return tuple(chosen(Given()))
 
 
 def screen(items: pl.DataFrame, detectors: Sequence[Detector] | None = None) -> Screening:

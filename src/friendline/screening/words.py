@@ -15,6 +15,8 @@ import ahocorasick
 import msgspec
 
 from friendline.model import Category, Finding, Severity, stable_id
+from friendline.screening.card import card_of
+from friendline.screening.choosing import Given
 from friendline.screening.detector import Batch
 from friendline.screening.entries import Entry, WordList, word_lists
 from friendline.screening.normalise import Folded, Folding, Span, plain_words
@@ -85,6 +87,7 @@ class Words:
     """
 
     name = "words"
+    card = card_of("words")
 
     def __init__(self, lists: Iterable[WordList] | None = None) -> None:
         chosen = tuple(word_lists() if lists is None else lists)
@@ -146,6 +149,11 @@ class Words:
         for last, (length, rules) in self._automaton.iter(folded):
             for rule in rules:
                 yield _Hit(rule, last + 1 - length, last + 1)
+
+
+def make(given: Given) -> Words:  # noqa: ARG001 - needs nothing
+    """Make the detector of a review."""
+    return Words()
 
 
 def _patterns(lists: Iterable[WordList]) -> dict[str, list[_Rule]]:

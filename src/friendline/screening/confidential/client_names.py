@@ -21,6 +21,8 @@ from friendline.matching.names.reading import Name, noted_names
 from friendline.matching.names.words import Word
 from friendline.matching.weighing.shares import UNSEEN, share_in_world
 from friendline.model import Category, Finding, ItemKind, Person, Relationship, Severity
+from friendline.screening.card import card_of
+from friendline.screening.choosing import Given
 from friendline.screening.confidential.firms import distinctive_forms
 from friendline.screening.confidential.folding import folded, is_letter
 from friendline.screening.confidential.hints import hint_in, sentence_around
@@ -92,6 +94,7 @@ class ClientNames:
     """
 
     name = "client_names"
+    card = card_of("client_names")
     version = "1"
     categories = frozenset({Category.CONFIDENTIAL})
 
@@ -143,6 +146,11 @@ class ClientNames:
             start, end = last + 1 - length, last + 1
             if _stands_alone(letters, start, end):
                 yield start, end, meanings
+
+
+def make(given: Given) -> ClientNames:
+    """Make the detector of a review."""
+    return ClientNames(given.people)
 
 
 def _written_by_owner(items: pl.DataFrame) -> pl.DataFrame:

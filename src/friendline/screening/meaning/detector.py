@@ -5,6 +5,7 @@ from math import exp
 from typing import Final
 
 from friendline.model import Category, Finding, Severity
+from friendline.screening.card import card_of
 from friendline.screening.detector import Batch
 from friendline.screening.meaning.table import Table, table
 
@@ -51,6 +52,7 @@ class Meaning:
 
     name = "meaning"
     version = "1"
+    card = card_of("meaning")
 
     def __init__(self, of: Table | None = None) -> None:
         self._table = of or table()
