@@ -1,15 +1,13 @@
 """Puts the rooms together: from a book to everything one review says."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import polars as pl
 
 from friendline import __version__
 from friendline.archives.source import Reading
-from friendline.book import Book
-from friendline.matching.asking.decision_file import Kept
 from friendline.model import Finding
 from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
@@ -27,6 +25,7 @@ from friendline.review.contract import (
     StepRow,
     TreatmentRow,
 )
+from friendline.review.detecting import detector_rows, detectors_for
 from friendline.review.digger import digger_rows
 from friendline.review.effects import Effects
 from friendline.review.exposing import Exposures, expose, sight_rows
@@ -36,6 +35,7 @@ from friendline.review.noticing import noticing_rows
 from friendline.review.plan import Findings, plan
 from friendline.review.progress import Progress
 from friendline.review.reading import Read
+from friendline.review.said import Said
 from friendline.review.subjects import Subjects
 from friendline.review.telling import missing_parts
 from friendline.review.third_parties import warned_exposures, warned_findings, warnings_of
@@ -44,26 +44,8 @@ from friendline.review.treatment import treatment_rows
 from friendline.review.upkeep import upkeep
 from friendline.review.writing import SCHEMA_ID
 from friendline.screening import Detector, Screening, screen
-from friendline.screening.choosing import Given, Sending, Settings, chosen, never
 from friendline.sight import RULES
 from friendline.sight.statements.applying import Statements, apply_statements
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the owner said.
-
-    Attributes:
-        statements: About audiences.
-        kept: About who is who.
-        detectors: About what looks at the items.
-        may_send: Asks whether a detector may send something away.
-    """
-
-    statements: Statements
-    kept: Kept
-    detectors: Settings = field(default_factory=dict)
-    may_send: Callable[[Sending], bool] = never
 
 
 def assemble(
@@ -82,7 +64,7 @@ def assemble(
     identified, statements = identify(read.book, said.kept), said.statements
     book = identified.book
     subjects = Subjects(book, identified.matches)
-    detectors = chosen(_given(read, book, said), said.detectors)
+    detectors = detectors_for(read, book, said)
     seen = _look_at_all(identified, subjects, detectors, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
@@ -127,6 +109,7 @@ def assemble(
         upkeep=cost.rows,
         policy_upkeep=cost.policies,
         rhythm=cost.rhythm,
+        detectors=detector_rows(detectors, seen.screening.findings),
     )
 
 
@@ -191,10 +174,6 @@ def _look_at_all(
         exposures=expose(screening.findings, sights, subjects),
         conflicts=conflict_rows(identified, screening.findings, sights),
     )
-
-
-def _given(read: Read, book: Book, said: Said) -> Given:
-    return Given(people=tuple(book.people.values()), media=read.media, may_send=said.may_send)
 
 
 def _policy_row(policy: Policy | None) -> PolicyRow | None:

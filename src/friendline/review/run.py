@@ -8,7 +8,7 @@ from pathlib import Path
 from friendline.archives import ArchiveError, NothingRecognisedError
 from friendline.matching.asking.decision_file import USUAL_NAME, DecisionFileError
 from friendline.policy import Policy, PolicyError, load_policy
-from friendline.review.assemble import Said, assemble
+from friendline.review.assemble import assemble
 from friendline.review.contract import Review
 from friendline.review.identifying import decided_before
 from friendline.review.progress import Progress, Silent
@@ -20,6 +20,7 @@ from friendline.review.reading import (
     reading_for,
 )
 from friendline.review.report import render_report
+from friendline.review.said import Said
 from friendline.review.writing import CannotWriteError, write_review
 from friendline.screening.choosing import USUAL_NAME as SCREENING_NAME
 from friendline.screening.choosing import (
