@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from screening_german_french_spanish import INNOCENT_POSTS, POSTS, lines
 from screening_innocent import INNOCENT
 
 from friendline.model import Category, FindingKind, Severity
@@ -129,6 +130,40 @@ def test_innocent_sentences_stay_innocent_in_capitals(sentence: str) -> None:
     names = {"Reading Dickens and Moby Dick by the fire"}
     if sentence not in names:
         assert risks(sentence.upper()) == {}
+
+
+@pytest.mark.parametrize("language", INNOCENT_POSTS)
+def test_innocent_posts_in_other_languages_give_no_risk(language: str) -> None:
+    """A German, French or Spanish word in its innocent sense is no risk, in capitals neither."""
+    posts = lines(INNOCENT_POSTS[language])
+    assert {post: risks(post) for post in posts if risks(post)} == {}
+    # Some words are told by their capitals: in a line of nothing else they go unseen.
+    assert {post: risks(post) for post in map(str.upper, posts) if risks(post)} == {}
+
+
+@pytest.mark.parametrize(("language", "category"), POSTS)
+def test_posts_in_other_languages_are_found(language: str, category: Category) -> None:
+    """Posts of a risk, in German, French and Spanish, are seen as that risk."""
+    posts = lines(POSTS[language, category])
+    assert [post for post in posts if category not in risks(post)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The total is 49.3 percent",
+        "A vote for the best cake",
+        "Two shooters in the game, and a free party map",
+        "The CSU campus in California is closed",
+        "Made progress with the salad",
+        "An art con, a gift and a bar of soap",
+        "Demo day: two demos of our software",
+        "The candidate had a mine of questions",
+    ],
+)
+def test_words_of_other_languages_leave_english_alone(text: str) -> None:
+    """A word of another language that is an English word too does not count in English."""
+    assert risks(text) == {}
 
 
 @pytest.mark.parametrize(("text", "category", "evidence"), CLEAR)
