@@ -127,6 +127,12 @@ IP_SENTENCES = (
     "someone logged in from {}", "my server is at {}", "http://{}/admin is open", "ping {} works",
     "{} keeps attacking my site", "Router: {}", "Meine IP ist {}.", "mon adresse ip ({})",
 )  # fmt: skip
+PUBLIC_NETWORKS = ("84.17", "93.214", "145.224", "177.92", "213.47", "81.2.69")
+HARMLESS_NETWORKS = ("192.0.2", "198.51.100", "203.0.113", "192.168.178", "10.0.0", "239.1")
+"""Kept for examples, for networks within a home, and for many at once: they lead to nobody."""
+
+PUBLIC_BEGINNINGS = ("2a02:8071:2185:7c00::", "2003:e5:1f0a:8200:0:8a2e:370:", "2601:645::")
+HARMLESS_BEGINNINGS = ("2001:db8::", "fe80::", "fd12:3456::", "ff02::")
 NO_IPS = (
     "upgraded to version 1.2.3.4", "v10.2.3.4 is out", "Firmware 7.57.0.12 bricked it",
     "iOS 17.4.1.2 drains my battery", "see section 3.2.1.4", "at 12:30:45 sharp", "12.10.2019.14",
@@ -254,13 +260,12 @@ def _grouped(card: str, dice: random.Random) -> str:
 
 def _ips(dice: random.Random) -> Iterator[Case]:
     for sentence in IP_SENTENCES:
-        for network in ("192.0.2", "198.51.100", "203.0.113", "192.168.178", "10.0.0", "84.17"):
+        for network in (*PUBLIC_NETWORKS, *HARMLESS_NETWORKS):
             rest = ".".join(str(dice.randint(1, 254)) for _ in range(3 - network.count(".")))
-            yield Case(sentence.format(f"{network}.{rest}"), frozenset({"ip"}))
-        for written in (
-            f"2001:db8::{dice.randint(1, 999):x}",
-            "2001:db8:85a3:0:0:8a2e:370:7334",
-            "fe80::1",
-        ):
+            shows = frozenset({"ip"} if network in PUBLIC_NETWORKS else ())
+            yield Case(sentence.format(f"{network}.{rest}"), shows)
+        for begins in (*PUBLIC_BEGINNINGS, *HARMLESS_BEGINNINGS):
+            written = f"{begins}{dice.randint(1, 999):x}"
             shown = f"[{written}]" if "http" in sentence else written
-            yield Case(sentence.format(shown), frozenset({"ip"}))
+            shows = frozenset({"ip"} if begins in PUBLIC_BEGINNINGS else ())
+            yield Case(sentence.format(shown), shows)

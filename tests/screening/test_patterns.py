@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from friendline.model import Category
+from friendline.screening.choosing import Given, ScreeningSettingsError
 from friendline.screening.detector import Batch
-from friendline.screening.patterns import Patterns, shown_in
+from friendline.screening.patterns import Patterns, make, shown_in
 
 
 def shown(text: str) -> list[str]:
@@ -29,8 +30,8 @@ def shown(text: str) -> list[str]:
         ("DE89370400440532013000", "DE89370400440532013000"),
         ("We moved to 38 Park Avenue, come by", "moved to 38 Park Avenue"),
         ("I live at 14 Oak Road", "I live at 14 Oak Road"),
-        ("Wir wohnen jetzt im Lindenweg 3", "wohnen jetzt im Lindenweg 3"),
-        ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
+        ("Wir wohnen jetzt im Lindenweg 3", "Wir wohnen jetzt im Lindenweg 3"),
+        ("card 4539 7521 8460 9376", "4539 7521 8460 9376"),
     ],
 )
 def test_numbers_are_found_as_written(text: str, number: str) -> None:
@@ -81,3 +82,22 @@ def test_a_home_address_is_a_location() -> None:
 def test_any_digits_are_read(text: str) -> None:
     """No run of digits and marks raises."""
     assert all(evidence in text for evidence in shown(text))
+
+
+def test_the_owner_says_where_home_is() -> None:
+    """A number as people write it at home is then known without a word beside it."""
+    text = "se alquila, 612 34 50 11"
+    items = pl.DataFrame({"id": ["a"], "text": [text]})
+    assert not list(make(Given()).screen(Batch(items)))
+    for home in ("ES", " es "):
+        (found,) = make(Given(settings={"home": home})).screen(Batch(items))
+        assert found.evidence == "612 34 50 11"
+
+
+@pytest.mark.parametrize(
+    "settings", [{"home": "UK"}, {"home": "Spain"}, {"home": 4}, {"hom": "ES"}]
+)
+def test_a_home_that_is_no_country_is_refused(settings: dict[str, object]) -> None:
+    """Whoever writes it wrong is told, and does not lose the numbers in silence."""
+    with pytest.raises(ScreeningSettingsError, match="hom"):
+        make(Given(settings=settings))

@@ -1,24 +1,37 @@
 """Numbers and addresses in a text: seldom meant for everybody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
+from msgspec import Struct
+
 from friendline.model import Category, Finding
 from friendline.screening.card import card_of
-from friendline.screening.choosing import Given
+from friendline.screening.choosing import Given, ScreeningSettingsError
 from friendline.screening.confidential.banking import cards_in, ibans_in
+from friendline.screening.confidential.emails import emails_in
 from friendline.screening.confidential.homes import homes_in
-from friendline.screening.confidential.internet import emails_in, machines_in
+from friendline.screening.confidential.machines import machines_in
 from friendline.screening.confidential.phones import phones_in
 from friendline.screening.confidential.shown import Shown
 from friendline.screening.detector import Batch
 
-_RECOGNISERS: Final = (homes_in, emails_in, ibans_in, cards_in, machines_in)
-"""In this order, then phones: what one has taken is not taken again by a later one."""
+_WITH_DIGITS: Final = (ibans_in, cards_in, machines_in)
+"""Behind homes and e-mail, before phones: what one has taken is not taken again by a later one."""
 
-_WORTH_A_LOOK: Final = re.compile(r"[\d@]|[(\[{<] ?[aA][tT]| [dD][oO][tT] ")
+_DIGIT: Final = re.compile(r"[0-9]")
+
+
+class PatternSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the owner says under ``[patterns]``.
+
+    Attributes:
+        home: The country the owner lives in, as two letters (ISO 3166).
+    """
+
+    home: str | None = None
 
 
 class Patterns:
@@ -31,7 +44,7 @@ class Patterns:
 
     name = "patterns"
     card = card_of("patterns")
-    version = "3"
+    version = "5"
     categories = frozenset({Category.CONFIDENTIAL, Category.LOCATION})
 
     def __init__(self, home: str | None = None) -> None:
@@ -53,19 +66,37 @@ class Patterns:
 
 
 def make(given: Given) -> Patterns:
-    """Make the detector of a review."""
-    return Patterns(given.home)
+    """Make the detector of a review.
+
+    Raises:
+        ScreeningSettingsError: The settings do not fit, or ``home`` is no country with telephones.
+    """
+    home = given.read(PatternSettings).home
+    return Patterns(_country(home) if home else given.home)
+
+
+def _country(written: str) -> str:
+    import phonenumbers  # noqa: PLC0415 - heavy
+
+    country = written.strip().upper()
+    if country not in phonenumbers.SUPPORTED_REGIONS:
+        raise ScreeningSettingsError(
+            f'home: expected a country as two letters, such as "GB" or "DE", not "{written}".'
+        )
+    return country
 
 
 def shown_in(text: str, home: str | None = None) -> list[Shown]:
     """Give each number or address of a text once, in the order of the recognisers."""
-    if not _WORTH_A_LOOK.search(text):
-        return []
     taken: list[Shown] = []
-    for recognise in (*_RECOGNISERS, partial(phones_in, home=home)):
+    for recognise in _recognisers(home) if _DIGIT.search(text) else (emails_in,):
         taken += [
             shown
             for shown in recognise(text)
             if not any(shown.start < other.end and other.start < shown.end for other in taken)
         ]
     return taken
+
+
+def _recognisers(home: str | None) -> tuple[Callable[[str], Iterator[Shown]], ...]:
+    return homes_in, emails_in, *_WITH_DIGITS, partial(phones_in, home=home)

@@ -52,13 +52,13 @@ def test_one_wrong_digit_is_no_account(account: int, place: int, more: int) -> N
 @pytest.mark.parametrize(
     "card",
     [
-        "4111 1111 1111 1111",
-        "5555-5555-5555-4444",
-        "378282246310005",
-        "3782 822463 10005",
-        "2223003122003222",
-        "6011 1111 1111 1117",
-        "3530111333300000",
+        "4539 7521 8460 9376",
+        "5425-7183-9264-0788",
+        "371539286407125",
+        "3715 392864 07125",
+        "2304718593264076",
+        "6011 7482 5936 1820",
+        "3541938274615294",
     ],
 )
 def test_cards_of_known_issuers_are_found(card: str) -> None:
@@ -71,10 +71,10 @@ def test_cards_of_known_issuers_are_found(card: str) -> None:
     "text",
     [
         "4111 1111 1111 1112",
-        "Order 4111111111111111",
-        "tracking 5555555555554444",
-        "test card 4242 4242 4242 4242",
-        "https://example.org/4111111111111111",
+        "Order 4539752184609376",
+        "tracking 5425718392640788",
+        "test card 4539 7521 8460 9376",
+        "https://example.org/4539752184609376",
         "9999999999999995",
         "4006381333931 on the shelf",
     ],
@@ -86,8 +86,23 @@ def test_other_long_numbers_are_no_cards(text: str) -> None:
 
 def test_a_rarer_card_needs_its_name() -> None:
     """Numbers of issuers that look like many others count beside a word for a card."""
-    assert not list(cards_in("6759 6498 2643 8453"))
-    assert list(cards_in("my Maestro card 6759 6498 2643 8453"))
+    assert not list(cards_in("6759 8274 0193 6584"))
+    assert list(cards_in("my Maestro card 6759 8274 0193 6584"))
+
+
+@pytest.mark.parametrize(
+    ("issuer", "card"), [("UnionPay", "6243817592046180"), ("RuPay", "6074 8291 5374 8264")]
+)
+def test_the_name_of_a_rarer_issuer_says_card(issuer: str, card: str) -> None:
+    """Who writes the name of the issuer need not write "card"."""
+    assert not list(cards_in(f"mine {card}"))
+    assert list(cards_in(f"{issuer} {card}"))
+
+
+def test_a_full_stop_before_a_card_may_end_a_short_word() -> None:
+    """Only behind a digit it makes a fraction."""
+    assert list(cards_in("Nr.4539752184609376"))
+    assert not list(cards_in("0.4539752184609376"))
 
 
 @given(st.text("0123456789", min_size=11, max_size=18))

@@ -56,3 +56,60 @@ def test_a_bare_number_counts_where_the_owner_lives() -> None:
     """Nine digits are a Spanish number to somebody in Spain, and any digits elsewhere."""
     assert found("612 343 137") == []
     assert found("612 343 137", "ES") == ["612 343 137"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "1-702-555-0134",
+        "1 (702) 555-0134",
+        "617/555-0134",
+        "(11) 91234-5678",
+        "11 9 1234-5678",
+        "(21) 2345-6789",
+    ],
+)
+def test_american_and_brazilian_forms(number: str) -> None:
+    """They need no word beside them."""
+    assert found(f"Jo {number} ok") == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1Z 999 AA1 0123456784",
+        "RB 123 456 785 DE",
+        "JD 0002 4660 1234 567",
+        "WTU 123 4567 89K",
+        "01 23 45 67 89 01 23 45",
+        "frame WSB 0171 234567",
+    ],
+)
+def test_a_piece_of_a_longer_row_is_no_phone(text: str) -> None:
+    """Codes of parcels and frames are not cut until a number fits."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("after", [" 24/7", " 5pm", " 10:30", ", 2 of us"])
+def test_a_time_behind_a_number_is_no_part_of_it(after: str) -> None:
+    """Until when somebody may be called stands behind many numbers."""
+    assert found(f"Ring 020 7946 0000{after}") == ["020 7946 0000"]
+
+
+def test_a_word_behind_it_says_phone_too() -> None:
+    """What stands behind a number may say what it is, as "call" does before one."""
+    assert found("2065550143 is my new cell") == ["2065550143"]
+
+
+@pytest.mark.parametrize(
+    ("text", "home"), [("2065550143", "US"), ("612343137", "ES"), ("206-5550143", "US")]
+)
+def test_digits_without_form_are_no_phone_at_home(text: str, home: str) -> None:
+    """Any ten digits are valid somewhere at home; groups or a word must say so."""
+    assert found(text, home) == []
+
+
+def test_two_groups_as_usual_there() -> None:
+    """India writes five and five, Singapore four and four."""
+    assert found("98765 43210", "IN") == ["98765 43210"]
+    assert found("9123 4567", "SG") == ["9123 4567"]

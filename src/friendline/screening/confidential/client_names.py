@@ -1,44 +1,30 @@
 """Names of clients, and of their firms, in what the owner writes.
 
-Full names only: a first name alone is anybody's. A common name may well be somebody else's, and
-the finding says so.
+A first name alone is anybody's, and a last name alone nearly so: it counts behind a title or an
+initial, where one client only has it. A common name may well be somebody else's, and the finding
+says so.
 """
 
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 
 import ahocorasick
 import polars as pl
 
-from friendline.matching.names.reading import Name, noted_names
-from friendline.matching.names.words import Word
-from friendline.matching.weighing.shares import UNSEEN, share_in_world
-from friendline.model import Category, Finding, ItemKind, Person, Relationship, Severity
+from friendline.model import Category, Finding, ItemKind, Person, Severity
 from friendline.screening.card import card_of
 from friendline.screening.choosing import Given
-from friendline.screening.confidential.firms import distinctive_forms
+from friendline.screening.confidential.called import is_east_asian
 from friendline.screening.confidential.folding import folded, is_letter
 from friendline.screening.confidential.hints import hint_in, sentence_around
+from friendline.screening.confidential.looked_for import Known, meanings_of
+from friendline.screening.confidential.ordinary_names import speaks_against, speaks_for
 from friendline.screening.detector import Batch
 
-COMMON: Final = 3e-7
-"""Share of people from which on a full name is a common one: one in three million."""
-
-_OWED_SILENCE: Final = {
-    Relationship.CLIENT: "a client",
-    Relationship.PATIENT: "a patient",
-    Relationship.STUDENT: "a student",
-    Relationship.PARENT_OF_STUDENT: "a parent of a student",
-    Relationship.FAMILY_OF_CLIENT: "family of a client",
-    Relationship.PROSPECT: "a prospect",
-}
 _NOT_WRITTEN: Final = (ItemKind.TAG, ItemKind.REACTION, ItemKind.GROUP)
 """Kinds of items whose names the network put there."""
 
@@ -48,37 +34,42 @@ _RAISED: Final = {
     Severity.HIGH: Severity.HIGH,
 }
 _MENTION: Final = re.compile(r"@(?:\[\d{1,20}:\d{1,9}:)?$")
-_MOST_FORMS: Final = 64
+_TITLE: Final = re.compile(
+    r"(?<!\w)(?:(?:mr|mrs|ms|mx|dr|prof|hr|fr|mme|mlle|sr|sra|srta|sig)\.?|miss|professor|sir|madam"
+    r"|herrn?|frau|familie|monsieur|madame|mademoiselle|señora?|señorita|don|doña|signora?|mevrouw"
+    r"|meneer) $",
+    re.IGNORECASE,
+)
+_INITIAL: Final = re.compile(r"(?<![\w.'\u2019])(?<!\w\. )(?![AEIOY] )([^\W\d_])(?:\. ?| )$")
+_INITIAL_BEHIND: Final = re.compile(r",? ([^\W\d_])\.(?!\w)")
+_BEGAN_BEFORE: Final = re.compile(r"(?<!\w)[A-ZÀ-Þ]\w{0,30}[\u2010\u2011-]$")
+_GOES_ON: Final = re.compile(r"[\u2010\u2011-][^\W\d_]")
 _MOST_PLACES: Final = 300
 """Names read in one text, so that a text of nothing but names takes no longer than others."""
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What a name or a firm in a text would say.
+class _Named:
+    """A name found in a text.
 
     Attributes:
-        names: Everything this person is called, folded, to compare it with who is tagged.
-        subject: How the reason begins.
-        doubt: How the reason ends, where others bear the name too.
-        severity: How much it weighs with nothing else beside it.
-        exact: The spelling that must stand there, for a firm; empty for a person.
+        known: What it says.
+        written: How it stands there.
+        hint: What is delicate beside it, or nothing.
+        is_likely: Whether nothing beside it says that something else is meant.
     """
 
-    names: frozenset[str]
-    subject: str
-    doubt: str
-    severity: Severity
-    exact: str = ""
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A name found in a text."""
-
-    known: _Known
+    known: Known
     written: str
     hint: str
+    is_likely: bool
+
+    def is_clearer_than(self, other: "_Named") -> bool:
+        """Whether it is the one to tell of."""
+        mine, others = (
+            (one.is_likely, bool(one.hint), not one.known.initials) for one in (self, other)
+        )
+        return mine > others
 
 
 class ClientNames:
@@ -95,11 +86,11 @@ class ClientNames:
 
     name = "client_names"
     card = card_of("client_names")
-    version = "1"
+    version = "3"
     categories = frozenset({Category.CONFIDENTIAL})
 
     def __init__(self, people: Iterable[Person]) -> None:
-        meanings = _meanings(tuple(people))
+        meanings = meanings_of(tuple(people))
         self._automaton = _automaton(meanings)
         self._fragments = _fragments(meanings)
 
@@ -112,6 +103,7 @@ class ClientNames:
             (item, named)
             for text, items in own.distinct()
             for named in self.read(text)
+            if named.is_likely
             for item in items
         ]
         present = _Present(own.items, {item for item, _ in hits})
@@ -120,16 +112,19 @@ class ClientNames:
                 yield _finding(item, named, self.name)
 
     def read(self, text: str) -> list[_Named]:
-        """Give the names in one text, each person or firm once and with its strongest hint."""
+        """Give the names in one text, each person or firm once, where it is told most clearly.
+
+        Those that are hardly meant ("a film starring ...") are among them, marked as such: who
+        asks whether a text may leave this machine wants to know of them.
+        """
         composed, letters = folded(text)
-        found: dict[_Known, _Named] = {}
+        found: dict[tuple[frozenset[str], str], _Named] = {}
         for start, end, meanings in islice(self._places(letters), _MOST_PLACES):
-            written = composed[start:end]
-            hint = hint_in(sentence_around(composed, start, end), written)
             for known in meanings:
-                is_news = known not in found or (hint and not found[known].hint)
-                if is_news and _is_meant(composed, start, end, known):
-                    found[known] = _Named(known, written, hint)
+                named = _named(composed, start, end, known, letters[start:end])
+                key = known.names, known.subject
+                if named and (key not in found or named.is_clearer_than(found[key])):
+                    found[key] = named
         return list(found.values())
 
     def _worth_reading(self, items: pl.DataFrame) -> pl.DataFrame:
@@ -141,7 +136,7 @@ class ClientNames:
         has_word = shown.str.contains_any(self._fragments, ascii_case_insensitive=True)
         return items.filter(has_word | ~is_plain)
 
-    def _places(self, letters: str) -> Iterator[tuple[int, int, tuple[_Known, ...]]]:
+    def _places(self, letters: str) -> Iterator[tuple[int, int, tuple[Known, ...]]]:
         for last, (length, meanings) in self._automaton.iter(letters):
             start, end = last + 1 - length, last + 1
             if _stands_alone(letters, start, end):
@@ -201,41 +196,62 @@ def _as_written(values: Iterable[str | Sequence[str] | None]) -> Iterator[str]:
 
 def _stands_alone(letters: str, start: int, end: int) -> bool:
     """Whether no word goes on at either end; Chinese and Korean names have no space around."""
-    if end - start > 2 and not letters[start:end].isascii() and _is_east_asian(letters[start]):  # noqa: PLR2004 - two characters are a word more often than a name
+    if end - start > 2 and not letters[start:end].isascii() and is_east_asian(letters[start]):  # noqa: PLR2004 - two characters are a word more often than a name
         return True
     return not is_letter(letters[start - 1 : start]) and not is_letter(letters[end : end + 1])
 
 
-def _is_east_asian(character: str) -> bool:
-    return "\u3040" <= character <= "\ud7a3"
-
-
-def _is_meant(text: str, start: int, end: int, known: _Known) -> bool:
+def _named(text: str, start: int, end: int, known: Known, form: str) -> _Named | None:
+    """Give the name at a place, or nothing where a longer or another one stands there."""
     if known.exact:
-        return text[start:end] == known.exact
-    return not _MENTION.search(text[max(0, start - 40) : start])
+        if text[start:end] != known.exact:
+            return None
+        return _Named(known, known.exact, _hint(text, start, end), is_likely=True)
+    if known.initials:
+        whole = _with_title(text, start, end, known.initials)
+        if whole is None:
+            return None
+        start, end = whole
+    before = text[max(0, start - 40) : start]
+    if _MENTION.search(before) or _is_part_of_longer(text, before, end):
+        return None
+    written, sentence = text[start:end], sentence_around(text, start, end)
+    hint = hint_in(sentence, written)
+    is_unlikely = speaks_against(text, start, end, sentence, hint) or (
+        form in known.doubtful and not speaks_for(sentence, written, hint)
+    )
+    return _Named(known, written, hint, is_likely=not is_unlikely)
+
+
+def _hint(text: str, start: int, end: int) -> str:
+    return hint_in(sentence_around(text, start, end), text[start:end])
+
+
+def _with_title(
+    text: str, start: int, end: int, initials: AbstractSet[str]
+) -> tuple[int, int] | None:
+    """Give where a last name and its title or initial begin and end."""
+    before = text[max(0, start - 40) : start]
+    if title := _TITLE.search(before):
+        return start - len(title[0]), end
+    initial = _INITIAL.search(before)
+    if initial and initial[1] in initials and text[start].isupper():
+        return start - len(initial[0]), end
+    behind = _INITIAL_BEHIND.match(text, end)
+    return (start, behind.end()) if behind and behind[1] in initials else None
+
+
+def _is_part_of_longer(text: str, before: str, end: int) -> bool:
+    """Whether a hyphen joins another name to it: Jo Reed-Hall is not Jo Reed, Jo Reed-like is."""
+    goes_on = _GOES_ON.match(text, end)
+    is_name = goes_on is not None and goes_on[0][-1].isupper()
+    return is_name or _BEGAN_BEFORE.search(before) is not None
 
 
 # ---- what is looked for
 
 
-def _meanings(people: tuple[Person, ...]) -> dict[str, tuple[_Known, ...]]:
-    """Give what each form of a name would say."""
-    others = {
-        form
-        for person in people
-        if person.relationship not in _OWED_SILENCE
-        for form in _Called(person).forms
-    }
-    meanings: dict[str, dict[_Known, None]] = defaultdict(dict)
-    for person in people:
-        if person.relationship in _OWED_SILENCE:
-            for form, known in _looked_for(person, others):
-                meanings[form][known] = None
-    return {form: tuple(known) for form, known in meanings.items()}
-
-
-def _automaton(meanings: Mapping[str, tuple[_Known, ...]]) -> ahocorasick.Automaton:
+def _automaton(meanings: Mapping[str, tuple[Known, ...]]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for form, known in meanings.items():
         automaton.add_word(form, (len(form), known))
@@ -247,88 +263,3 @@ def _fragments(forms: Iterable[str]) -> list[str]:
     """Give the longest word of each form that plain letters can write."""
     words = (re.findall("[a-z]+", form) or [form] for form in forms if form.isascii())
     return sorted({max(found, key=len) for found in words})
-
-
-def _looked_for(person: Person, others: AbstractSet[str]) -> Iterator[tuple[str, _Known]]:
-    called = _Called(person)
-    role = _OWED_SILENCE[person.relationship]
-    doubt = _doubt(called, is_shared=not called.forms.isdisjoint(others))
-    severity = Severity.LOW if doubt else Severity.MEDIUM
-    known = _Known(called.forms, f"Names {person.name}, {role} of yours", doubt, severity)
-    for form in sorted(called.forms):
-        yield form, known
-    for form, exact in distinctive_forms(person.company):
-        subject = f"Names {person.company}, the firm of {role} of yours"
-        yield form, _Known(frozenset({form}), subject, "", Severity.LOW, exact)
-
-
-def _doubt(called: "_Called", *, is_shared: bool) -> str:
-    if is_shared:
-        return " Somebody else whom you know has the same name."
-    if called.share >= COMMON:
-        return " Others have this name too: it may be somebody else."
-    return ""
-
-
-class _Called:
-    """Everything a person is called in full."""
-
-    def __init__(self, person: Person) -> None:
-        self.names: tuple[Name, ...] = tuple(
-            noted.name for noted in noted_names(person) if not noted.is_inferred
-        )
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """The ways to write it, folded: first and last name, all words, last name first."""
-        return frozenset(form for name in self.names for form in _forms(name))
-
-    @property
-    def share(self) -> float:
-        """The largest share of people who bear one of the names."""
-        return max((_share(name) for name in self.names), default=0.0)
-
-
-def _forms(name: Name) -> Iterator[str]:
-    pieces = {_plain(piece): piece for piece in _pieces(name.text)}
-    full = [
-        pair for pair in product(name.given, name.family) if not any(w.is_initial for w in pair)
-    ]
-    for words in [*([name.words] if full else []), *full]:
-        yield from _written(words, pieces, " ")
-    for given, family in full:
-        yield from _written((family, given), pieces, " ")
-        yield from _written((family, given), pieces, ", ")
-        together = _is_east_asian(family.plain[0])
-        yield from _written((family, given) if together else (given, family), pieces, "")
-
-
-def _written(words: Sequence[Word], pieces: dict[str, str], between: str) -> Iterator[str]:
-    ways = product(*(sorted(_spellings(word, pieces)) for word in words))
-    yield from map(between.join, islice(ways, _MOST_FORMS))
-
-
-def _spellings(word: Word, pieces: dict[str, str]) -> set[str]:
-    """Give the ways to write a word; with its hyphen, where the name has one."""
-    written = folded(pieces.get(word.plain, word.plain))[1]
-    latin = () if word.is_native else word.spellings
-    return {written, folded(word.plain)[1], *latin}
-
-
-def _pieces(text: str) -> list[str]:
-    return unicodedata.normalize("NFC", text).replace(",", " ").split()
-
-
-def _plain(piece: str) -> str:
-    return "".join(filter(str.isalpha, piece.casefold()))
-
-
-def _share(name: Name) -> float:
-    return max(
-        _share_of("given", given) * _share_of("family", family)
-        for given, family in product(name.given, name.family)
-    )
-
-
-def _share_of(part: str, word: Word) -> float:
-    return max((share_in_world(part, way) or UNSEEN) for way in word.spellings)
