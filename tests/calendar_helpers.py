@@ -58,6 +58,11 @@ def events(*files: bytes, zone: str = "UTC", names: tuple[str, ...] = ()) -> lis
     return [each for each in found if isinstance(each, Event)]
 
 
+def standing(*files: bytes) -> list[Event]:
+    """The events that files give together, without the times from which one was moved."""
+    return [each for each in events(*files) if each.moved_to is None]
+
+
 def only(*files: bytes, zone: str = "UTC", names: tuple[str, ...] = ()) -> Event:
     """The one event that files give together."""
     (found,) = events(*files, zone=zone, names=names)

@@ -392,6 +392,7 @@ class Event(Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Stable over repeated imports: from the UID and this occurrence's start.
+        uid: What names it in calendars: all dates of a series, and all revisions, have the same.
         start: Its begin; for an all-day event midnight in ``zone``.
         end: Its end, exclusive.
         all_day: Whether it has days and no times.
@@ -401,11 +402,15 @@ class Event(Struct, frozen=True, kw_only=True):
         state: Planned, tentative, cancelled or declined.
         ended_by: Who cancelled or declined, where it can be told.
         how: How the cancelling shows in the file, in words.
+        moved_to: When it begins now, if it was called off at this time only: it was moved.
+        moved_from: When it was to begin before it was moved here, where the files tell it.
+        out_of_office: Whether the entry itself marks the owner as out of office.
         organizer: Who invited.
         attendees: Who is invited; rooms, resources and the owner are left out.
     """
 
     id: str
+    uid: str = ""
     start: Seconds
     end: Seconds
     all_day: bool = False
@@ -415,6 +420,9 @@ class Event(Struct, frozen=True, kw_only=True):
     state: EventState = EventState.PLANNED
     ended_by: Party = Party.UNKNOWN
     how: str = ""
+    moved_to: Seconds | None = None
+    moved_from: Seconds | None = None
+    out_of_office: bool = False
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
 

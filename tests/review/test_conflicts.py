@@ -1,11 +1,13 @@
-"""Conflicts before posting: what a draft would contradict, out of a whole book."""
+"""Conflicts out of a whole book: before posting, and as the review tells them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from friendline.book import Collector
 from friendline.matching.asking.decision_file import Kept
-from friendline.model import Attendee, Event, EventState, Owner, Person
-from friendline.review.conflicts import draft_conflicts
+from friendline.model import Attendee, Event, EventState, Owner, Party, Person, Sees
+from friendline.review.conflicts import draft_conflicts, event_rows
+from friendline.review.contract import ConflictRow
 from friendline.review.identifying import Identified, identify
 from friendline.screening.alibi import Draft
 
@@ -45,3 +47,17 @@ def test_a_draft_is_free_where_the_client_cancelled() -> None:
     draft = Draft(at=at(16), place="The Crown")
     assert draft_conflicts(book("kim@example.org"), draft) == []
     assert draft_conflicts(book("jane@example.org"), Draft(at=at(11), place="The Crown")) == []
+
+
+def test_a_moved_meeting_is_told_with_both_times() -> None:
+    """The entry that a conflict refers to says where it went; no other leaves the calendar."""
+    known: dict[str, Any] = {"start": at(14), "end": at(15), "state": EventState.CANCELLED}
+    moved = Event(id="moved", moved_to=at(18), ended_by=Party.OWNER, **known)
+    conflict = ConflictRow(person="kim", event="moved", item="i", sees=Sees.CAN, because=())
+    (row,) = event_rows([moved, Event(id="other", **known)], [conflict])
+    assert (row.start, row.moved_to, row.moved_from, row.ended_by) == (
+        "2026-03-14T14:00:00Z",
+        "2026-03-14T18:00:00Z",
+        None,
+        Party.OWNER,
+    )

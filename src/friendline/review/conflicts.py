@@ -77,6 +77,10 @@ def _seen(
                 person=one.person,
                 event=one.event,
                 item=one.item,
+                became=one.became,
+                near=one.near,
+                minutes_apart=one.minutes_apart,
+                shows=list(one.shows),
                 sees=sees,
                 because=(*one.because, *why),
             )
@@ -91,7 +95,11 @@ def event_rows(events: Iterable[Event], conflicts: Iterable[ConflictRow]) -> lis
             summary=event.summary,
             start=iso(event.start),
             end=iso(event.end),
+            all_day=event.all_day,
             state=event.state,
+            ended_by=event.ended_by,
+            moved_to=iso(event.moved_to),
+            moved_from=iso(event.moved_from),
         )
         for event in events
         if event.id in wanted

@@ -23,7 +23,8 @@ CANCELLED = (
 
 
 TAGGED = (
-    "Photo tagged by Bo Fox at The Crown, 16:05 the same day, about 1 hour after it was to end."
+    "Photo tagged by Bo Fox at The Crown, 16:05 the same day, about 1 hour after it was to end.",
+    "That is when it was posted; when the picture was taken is not known.",
 )
 
 
@@ -37,11 +38,11 @@ def test_the_boozer() -> None:
             person="kim",
             event="e",
             item="i",
-            because=(
-                CANCELLED,
-                TAGGED,
-                "That is when it was posted; when the picture was taken is not known.",
-            ),
+            became="cancelled by you",
+            near="about 1 hour after it was to end",
+            minutes_apart=65,
+            shows=TAGGED,
+            because=(CANCELLED, *TAGGED),
         )
     ]
 

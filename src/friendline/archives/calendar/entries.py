@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from friendline.archives.calendar.lines import TZID, RawEvent
+from friendline.archives.calendar.lines import BUSY_STATUS, TZID, RawEvent
 from friendline.archives.calendar.properties import Properties, Property
 from friendline.archives.calendar.zones import When, Zones
 from friendline.model import Attendee, Fault, stable_id
@@ -70,6 +70,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         status: STATUS, upper case.
         summary: Its title.
         place: Where.
+        busy: How it shows to others in Outlook (X-MICROSOFT-CDO-BUSYSTATUS), upper case.
         organizer: Who invited.
         guests: Who is invited, rooms and the owner among them.
         message: What its calendar says of it.
@@ -91,6 +92,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     status: str = ""
     summary: str = ""
     place: str | None = None
+    busy: str = ""
     organizer: Attendee | None = None
     guests: tuple[Guest, ...] = ()
     message: Message = Message.PLAN
@@ -99,6 +101,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     def repeats(self) -> bool:
         """Whether it stands for more than one occurrence."""
         return bool(self.rules or self.also_on)
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether it says when it was written."""
+        return self.stamp != _NO_STAMP
 
     @property
     def zone(self) -> str:
@@ -168,6 +175,7 @@ def _entry(properties: Properties, number: int, file: str, zones: Zones, message
         status=properties.text("STATUS").upper(),
         summary=summary,
         place=properties.text("LOCATION") or None,
+        busy=properties.text(BUSY_STATUS).upper(),
         organizer=_organizer(properties),
         guests=tuple(map(_guest, properties.all("ATTENDEE"))),
         message=message,

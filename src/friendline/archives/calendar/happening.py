@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from friendline.archives.calendar.entries import Entry
-from friendline.archives.calendar.outcomes import Holder, outcome
+from friendline.archives.calendar.outcomes import Holder, moved_outcome, outcome
 from friendline.archives.calendar.series import Occurrence
 from friendline.archives.calendar.zones import seconds
-from friendline.model import Event, EventState, Fault, stable_id
+from friendline.model import Event, EventState, Fault, Seconds, stable_id
 
 MOST_OCCURRENCES = 50_000
 """Occurrences read of one file: 12 daily events without an end, for eleven years."""
@@ -41,8 +41,8 @@ class Events:
         return any(self._of_file[entry.file] <= MOST_OCCURRENCES for entry in entries)
 
     def states(self) -> set[EventState]:
-        """Give what became of the events, each state once."""
-        return {event.state for event in self.by_id.values()}
+        """Give what became of the events, each state once; times left by a move do not count."""
+        return {event.state for event in self.by_id.values() if event.moved_to is None}
 
     def _counted(self, file: str) -> bool:
         """Count an occurrence; whether it is among those that are read."""
@@ -62,16 +62,19 @@ class Events:
             return
         known = self.by_id.get(event.id)
         # Another occurrence moved onto a cancelled one: the meeting did take place then.
-        if known is None or known.state is EventState.CANCELLED:
+        is_moot = known is not None and known.state is EventState.CANCELLED
+        if known is None or (is_moot and event.moved_to is None):
             self.by_id[event.id] = event
 
 
 def _event(each: Occurrence, holder: Holder) -> Event:
-    entry, what = each.entry, outcome(each.entry, holder)
+    entry, left, came = each.entry, each.left, each.came
+    what = outcome(entry, holder) if left is None else moved_outcome(left, holder)
     start = seconds(each.start, entry.zones.home)
     guests = (guest.who for guest in entry.guests if not guest.is_thing)
     return Event(
         id=stable_id("event", entry.uid, start),
+        uid=entry.uid,
         start=start,
         end=max(seconds(each.end, entry.zones.home), start),
         all_day=not isinstance(each.start, datetime),
@@ -81,6 +84,13 @@ def _event(each: Occurrence, holder: Holder) -> Event:
         state=what.state,
         ended_by=what.ended_by,
         how=what.how,
+        moved_to=_start_of(left.now) if left is not None else None,
+        moved_from=seconds(came.start, came.entry.zones.home) if came is not None else None,
+        out_of_office=entry.busy == "OOF",
         organizer=entry.organizer,
         attendees=tuple(who for who in guests if not holder.is_(who)),
     )
+
+
+def _start_of(entry: Entry) -> Seconds | None:
+    return None if entry.start is None else seconds(entry.start, entry.zones.home)

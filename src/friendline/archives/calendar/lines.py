@@ -22,7 +22,10 @@ _SNIFFED = 65_536
 _CALENDAR_PROPERTIES = frozenset({"METHOD", "X-WR-CALNAME", "X-WR-TIMEZONE", "X-OWNER"})
 _TIMES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"})
 _PLAIN = frozenset({"DTSTAMP", "DURATION", "RRULE", "SEQUENCE", "STATUS", "UID"})
-_EVENT_PROPERTIES = _TIMES | _PLAIN | {"SUMMARY", "LOCATION", "ATTENDEE", "ORGANIZER"}
+BUSY_STATUS = "X-MICROSOFT-CDO-BUSYSTATUS"
+"""How Outlook shows an event to others; ``OOF`` is out of office."""
+_TEXTS = frozenset({"SUMMARY", "LOCATION", "ATTENDEE", "ORGANIZER", BUSY_STATUS})
+_EVENT_PROPERTIES = _TIMES | _PLAIN | _TEXTS
 
 _LONGEST = 100_000
 """Characters of one property that are read: titles and addresses stay far below, and of a list of

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from friendline.archives.calendar.entries import Entry, Guest, Message
 from friendline.archives.calendar.lines import Sheet
+from friendline.archives.calendar.moving import Left
 from friendline.model import Attendee, EventState, Party
 
 _ADDRESS = re.compile(r"[^\s:;,<>\"'/]+@[^\s:;,<>\"'/]+\.[A-Za-z]{2,}")
@@ -191,6 +192,24 @@ def outcome(entry: Entry, holder: Holder) -> Outcome:
         by = Party.OTHER if holder.is_known else Party.UNKNOWN
         return Outcome(EventState.CANCELLED, by, "everybody else declined it")
     return Outcome(EventState.TENTATIVE if entry.status == "TENTATIVE" else EventState.PLANNED)
+
+
+def moved_outcome(left: Left, holder: Holder) -> Outcome:
+    """Tell who moved an event away from a time.
+
+    Who had proposed the new time by a message; else the other side, if they had ended the event
+    at its old time; else who can move it for all, which is the organizer.
+
+    Args:
+        left: The time it has left.
+        holder: Whose calendar it is.
+    """
+    by = _canceller(left.now, holder)
+    if outcome(left.entry, holder).ended_by is Party.OTHER:
+        by = Party.OTHER
+    if left.asked is not None and holder.is_known:
+        by = Party.OWNER if holder.is_(left.asked) else Party.OTHER
+    return Outcome(EventState.CANCELLED, by, "its entry stands at another time now")
 
 
 def _how_cancelled(entry: Entry) -> str:

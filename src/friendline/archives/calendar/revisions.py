@@ -15,6 +15,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from friendline.archives.calendar.entries import Entry, Message
+from friendline.archives.calendar.moving import Left, instance_key, left_behind
 from friendline.archives.calendar.zones import When, at_time_of, key_of
 
 
@@ -25,10 +26,12 @@ class Counted:
     Attributes:
         entries: The series and the occurrences that replace one of it, each in one revision.
         ends: What ends the series from one occurrence on.
+        left: The times from which they were moved.
     """
 
     entries: list[Entry] = field(default_factory=list)
     ends: "Ends" = field(default_factory=lambda: Ends(()))
+    left: list[Left] = field(default_factory=list)
 
     def as_of(self, entry: Entry, start: When) -> Entry:
         """Give an entry as it holds for its occurrence at ``start``: ended by then, or not."""
@@ -56,13 +59,14 @@ class Ends:
 
 def that_count(entries: Sequence[Entry]) -> Counted:
     """Give what counts of everything that the files say about one UID; their order does not."""
-    if len(entries) == 1 and entries[0].message is Message.PLAN:
+    if len(entries) == 1 and entries[0].message is Message.PLAN and not entries[0].instance:
         return Counted([entries[0]])
     entries = sorted(entries, key=_order)
     plans = _of(Message.PLAN, entries)
     whole = [plan for plan in plans if plan.instance is None]
     series = max(whole, key=_revision, default=None)
     latest = _latest(plans, series)
+    left = left_behind((_fitted(one, series) for one in entries), latest, series)
     messages = _latest(_of(Message.CANCEL, entries), series)
     for key, message in messages.items():
         _apply(message, key, latest, series)
@@ -74,6 +78,7 @@ def that_count(entries: Sequence[Entry]) -> Counted:
     return Counted(
         entries=[_answered(latest[key], answers) for key in sorted(latest)],
         ends=ends,
+        left=left,
     )
 
 
@@ -115,11 +120,6 @@ def _answered(entry: Entry, answers: Iterable[Entry]) -> Entry:
         return entry
     guests = (replace(g, answer=said.get(g.who.email, g.answer)) for g in entry.guests)
     return replace(entry, guests=tuple(guests))
-
-
-def instance_key(entry: Entry) -> str:
-    """Give what names an entry among those of its UID; empty for the series itself."""
-    return "" if entry.instance is None else key_of(entry.instance)
 
 
 def _revision(entry: Entry) -> tuple[int, datetime]:

@@ -1,13 +1,15 @@
 """From the entries of one UID to its occurrences: when it repeats (formats 8)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from friendline.archives.calendar.entries import Entry, Message
-from friendline.archives.calendar.revisions import Counted, instance_key, that_count
+from friendline.archives.calendar.moving import Left, instance_key
+from friendline.archives.calendar.revisions import Counted, that_count
 from friendline.archives.calendar.rules import refuse_endless, with_clear_end
 from friendline.archives.calendar.zones import When, key_of
 from friendline.model import Fault
@@ -25,15 +27,25 @@ _MARK = "X-ENTRY"
 
 
 class Occurrence(Struct, frozen=True):
-    """One time that an entry takes place."""
+    """One time that an entry takes place, or was to take place before it was moved.
+
+    Attributes:
+        entry: The entry.
+        start: Its begin.
+        end: Its end, exclusive.
+        left: How it was moved away from this time, if it was.
+        came: How it was moved to this time, if it was; of several moves the last.
+    """
 
     entry: Entry
     start: When
     end: When
+    left: Left | None = None
+    came: Left | None = None
 
 
 def occurrences(entries: Sequence[Entry], today: date) -> Iterator[Occurrence | Fault]:
-    """Give all occurrences of one UID, cancelled ones included.
+    """Give all occurrences of one UID, cancelled ones included, and those that were moved away.
 
     Args:
         entries: Everything that the files say about this UID.
@@ -45,6 +57,20 @@ def occurrences(entries: Sequence[Entry], today: date) -> Iterator[Occurrence | 
         once, at its own start.
     """
     counted = that_count(entries)
+    came = {instance_key(left.now): left for left in counted.left}
+    for each in _planned(counted, today):
+        yield _with_origin(each, came) if isinstance(each, Occurrence) else each
+    for left in counted.left[:MOST_OCCURRENCES_OF_ONE]:
+        yield Occurrence(left.entry, left.start, left.end, left=left)
+
+
+def _with_origin(each: Occurrence, came: Mapping[str, Left]) -> Occurrence:
+    """Put in where it came from; the later dates that an entry stands for too did not."""
+    is_first = each.start == each.entry.start
+    return replace(each, came=came.get(instance_key(each.entry)) if is_first else None)
+
+
+def _planned(counted: Counted, today: date) -> Iterator[Occurrence | Fault]:
     kept = counted.entries
     if not _is_series(kept):
         yield from _once_each(kept)

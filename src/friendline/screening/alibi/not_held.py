@@ -1,10 +1,10 @@
 """Meetings with a client that were not held, as far as a calendar can tell (R41, formats 8).
 
 Called off by its entry or by its title, moved, or under an entry of the owner's own absence. What
-the other side ended is left out, and so is what stands a second time at the same hour.
+the other side ended is left out, and so is what was moved to an earlier time (they had met by
+then), and what stands a second time at the same hour.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -14,23 +14,18 @@ from typing import Final
 from friendline.matching.attendees import EventMatch
 from friendline.matching.wording import show
 from friendline.model import Certainty, Event, EventState, Party, Person, Seconds
-from friendline.screening.alibi.timing import Window, day_of
+from friendline.screening.alibi.by_time import Absences, Standing
+from friendline.screening.alibi.timing import Window, day_of, moment_in_words, window
 from friendline.screening.alibi.titles import (
     Absence,
     Said,
     absence_in,
-    bare,
     ended_by,
     said_in,
     words_of,
 )
 
 _ENDED: Final = {EventState.CANCELLED: Said.CANCELLED, EventState.DECLINED: Said.DECLINED}
-_DAY: Final = 86_400
-_WEEK: Final = 7 * _DAY
-_MOVED_WITHIN: Final = 21 * _DAY
-_SAME_HOUR: Final = 3_600
-_LONGEST_MEETING: Final = _DAY
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ class NotHeld:
         ended_by: Who ended it.
         absence: Why the owner was away, where an entry of their own says so.
         over: That entry.
-        again: The same meeting at another time.
+        alike: An entry of the same title at another time; nothing says that it is this meeting.
     """
 
     event: Event
@@ -55,17 +50,50 @@ class NotHeld:
     ended_by: Party
     absence: Absence | None = None
     over: Event | None = None
-    again: Event | None = None
+    alike: Event | None = None
+
+    @property
+    def window(self) -> Window:
+        """When an item speaks against it: of a moved one only until it was to begin at last."""
+        day, moved_to = window(self.event), self.event.moved_to
+        return day if moved_to is None else Window(day.begin, min(day.end, moved_to))
+
+    @property
+    def became(self) -> str:
+        """What became of it in a few words: "cancelled by you"."""
+        if self.said is None:
+            return f"not cancelled, but {self._absent()}"
+        by = " by you" if self.ended_by is Party.OWNER else ""
+        whose = "" if by else "by whom is not known"
+        told = f"{self.said.value}{by}{self._moves()}"
+        return "; ".join(filter(None, (told, whose, self._absent())))
+
+    def _absent(self) -> str:
+        if self.over is None or self.absence is None:
+            return ""
+        return f"you are marked as {self.absence.value}{_length(self.over)}"
+
+    def _moves(self) -> str:
+        """Say where it was moved to, and where it had been moved from."""
+        event, told = self.event, ""
+        if event.moved_to is not None:
+            told += f" to {moment_in_words(event.moved_to, event)}"
+        if event.moved_from is not None:
+            told += f", moved before from {moment_in_words(event.moved_from, event)}"
+        return told
 
     def told(self) -> Iterator[str]:
         """Say what the calendar says, and what is uncertain about it."""
         yield f"Meeting with {self.person.name} on {day_of(self.event)}{self._became()}."
         if self.over is not None:
-            yield f'The calendar has "{show(self.over.summary)}" over it.'
-        if self.again is not None:
-            yield f"The same meeting stands on {day_of(self.again)}."
+            yield f"The calendar has {_named(self.over)} over it."
+        if self.said is Said.MOVED and self.event.moved_to is None:
+            yield "Its title does not say whether this is the old time or the new one."
+        if self.alike is not None:
+            yield f"An entry of the same title stands on {day_of(self.alike)}."
         if self.said is not None and self.ended_by is Party.UNKNOWN:
-            yield "The calendar does not say who called it off."
+            what = "moved it" if self.said is Said.MOVED else "called it off"
+            yield f"The calendar does not say who {what}."
         if self.match.certainty is not Certainty.CONFIRMED:
             why = self.match.evidence[0] if self.match.evidence else "a name alone"
             yield f"That it was with {self.person.name} is {self.match.certainty.value}: {why}."
@@ -76,7 +104,18 @@ class NotHeld:
             return f"{clock} stands in the calendar; whether it was held is not known"
         by_title = f'its title is "{show(self.event.summary)}"'
         how = self.event.how or ("" if self.event.state in _ENDED else by_title)
-        return f"{clock} {self.said.value}" + (f": {how}" if how else "")
+        told = f"{clock} was {self.said.value}{self._moves()}"
+        return told + (f": {how}" if how else "")
+
+
+def _named(over: Event) -> str:
+    title = f'"{show(over.summary)}"' if over.summary else "an entry without a title"
+    marked = ", marked as out of office," if over.out_of_office else ""
+    return f"{title}{marked}{_length(over)}"
+
+
+def _length(over: Event) -> str:
+    return " all day" if over.all_day else ""
 
 
 class Diary:
@@ -103,20 +142,24 @@ class Diary:
         for match in matches:
             self._whose[match.event].append(match)
         self._events = list(events)
-        self._absences = _Absences(
+        self._absences = Absences(
             (event, kind)
             for event in self._events
             if event.id not in self._whose and (kind := _absence_of(event, self._owner)) is not None
         )
         self._said = {one.id: _said_of(one) for one in self._events if one.id in self._whose}
-        self._standing = _Standing(self._meetings(standing=True))
+        self._standing = Standing(self._meetings(standing=True))
 
     def not_held(self) -> Iterator[NotHeld]:
         """Give the meetings that were not held, by event as given, then by client."""
         for event, match in self._meetings(standing=False):
             over, absence = self._absences.over(event)
             by = self._ended_by(event, match)
-            if by is Party.OTHER or self._standing.at_the_hour_of(event, match.person):
+            if (
+                by is Party.OTHER
+                or _is_moved_ahead(event)
+                or self._standing.at_the_hour_of(event, match.person)
+            ):
                 continue
             yield NotHeld(
                 event=event,
@@ -126,7 +169,7 @@ class Diary:
                 ended_by=by,
                 absence=absence,
                 over=over,
-                again=self._standing.again(event, match.person),
+                alike=self._standing.alike(event, match.person),
             )
 
     def meets(self, person: str, at: Seconds) -> bool:
@@ -162,70 +205,23 @@ def _name_words(person: Person) -> frozenset[str]:
 
 
 def _said_of(event: Event) -> Said | None:
-    return _ENDED.get(event.state) or said_in(event.summary)
+    if event.moved_to is not None:
+        return Said.MOVED
+    ended = _ENDED.get(event.state)
+    if ended is not None:
+        return ended
+    said = said_in(event.summary)
+    # An entry that is known to have come from another time stands here, whatever its title.
+    return None if said is Said.MOVED and event.moved_from is not None else said
+
+
+def _is_moved_ahead(event: Event) -> bool:
+    return event.moved_to is not None and event.moved_to <= event.start
 
 
 def _absence_of(event: Event, owner: AbstractSet[str]) -> Absence | None:
-    return None if event.state in _ENDED else absence_in(event.summary, owner)
-
-
-class _Absences:
-    """Entries of the owner's own absence, by start."""
-
-    def __init__(self, found: Iterable[tuple[Event, Absence]]) -> None:
-        self._found = sorted(found, key=lambda one: one[0].start)
-        self._starts = [event.start for event, _ in self._found]
-        self._longest = max((event.end - event.start for event, _ in self._found), default=0)
-        self.away = [
-            Window(event.start, event.end) for event, why in self._found if why is Absence.AWAY
-        ]
-
-    def over(self, event: Event) -> tuple[Event, Absence] | tuple[None, None]:
-        """Give the absence in which a meeting was to begin; illness before holiday."""
-        first = bisect_left(self._starts, event.start - self._longest)
-        last = bisect_right(self._starts, event.start)
-        over = [one for one in self._found[first:last] if event.start < one[0].end]
-        return min(over, key=lambda one: list(Absence).index(one[1]), default=(None, None))
-
-
-class _Standing:
-    """Meetings that stand as planned, of each client by start."""
-
-    def __init__(self, meetings: Iterable[tuple[Event, EventMatch]]) -> None:
-        self._of = defaultdict[str, list[Event]](list)
-        for event, match in meetings:
-            if not event.all_day:
-                self._of[match.person].append(event)
-        for events in self._of.values():
-            events.sort(key=lambda event: event.start)
-        self._starts = {key: [one.start for one in events] for key, events in self._of.items()}
-
-    def covers(self, person: str, at: Seconds) -> bool:
-        """Whether one of them goes on at that moment."""
-        return any(at < event.end for event in self._from(person, at - _LONGEST_MEETING, at))
-
-    def at_the_hour_of(self, event: Event, person: str) -> bool:
-        """Whether another one with that client begins when this one was to."""
-        return any(self._from(person, event.start, event.start))
-
-    def again(self, event: Event, person: str) -> Event | None:
-        """Give the nearest with the same title at another time, but not the next of a series."""
-        title = bare(event.summary)
-        begin, end = event.start - _MOVED_WITHIN, event.start + _MOVED_WITHIN
-        others = [
-            other
-            for other in self._from(person, begin, end)
-            if bare(other.summary) == title and not _is_weeks_apart(other, event)
-        ]
-        return min(others, key=lambda other: abs(other.start - event.start), default=None)
-
-    def _from(self, person: str, begin: Seconds, end: Seconds) -> list[Event]:
-        if person not in self._starts:
-            return []
-        starts = self._starts[person]
-        return self._of[person][bisect_left(starts, begin) : bisect_right(starts, end)]
-
-
-def _is_weeks_apart(one: Event, other: Event) -> bool:
-    """Whether two begin whole weeks apart, give or take a change of the clock."""
-    return (one.start - other.start + _SAME_HOUR) % _WEEK <= 2 * _SAME_HOUR
+    if event.state in _ENDED:
+        return None
+    # What is marked as out of office may be a course or a trip: no more is known than of one.
+    marked = Absence.AWAY if event.out_of_office else None
+    return absence_in(event.summary, owner) or marked

@@ -49,9 +49,14 @@ def _at(day: date, clock: time, event: Event) -> Seconds:
 
 def day_of(event: Event) -> str:
     """Say when a meeting was to be: "Saturday 14 March 2026, 14:00"."""
-    start = local(event.start, event)
-    clock = "" if event.all_day else f", {start:%H:%M}"
-    return f"{start:%A} {start.day} {start:%B} {start.year}{clock}"
+    return moment_in_words(event.start, event)
+
+
+def moment_in_words(at: Seconds, event: Event) -> str:
+    """Say a moment by the clock of a meeting, or the day if that has whole days."""
+    moment = local(at, event)
+    clock = "" if event.all_day else f", {moment:%H:%M}"
+    return f"{moment:%A} {moment.day} {moment:%B} {moment.year}{clock}"
 
 
 def clock_of(at: Seconds, event: Event) -> str:
@@ -71,6 +76,11 @@ def nearness(at: Seconds, event: Event) -> str:
     if at < event.start:
         return f"{_length(event.start - at)} before it was to begin"
     return f"{_length(at - event.end)} after it was to end"
+
+
+def minutes_apart(at: Seconds, event: Event) -> int:
+    """Give the whole minutes between a moment and a meeting; 0 within it."""
+    return max(event.start - at, at - event.end, 0) // _MINUTE
 
 
 def _length(length: int) -> str:

@@ -18,11 +18,11 @@ _LONGEST: Final = 300
 
 
 class Said(Enum):
-    """What a title says became of a meeting; the value goes after "Meeting ..."."""
+    """What a title says became of a meeting; the word goes after "Meeting ... was"."""
 
-    CANCELLED = "was cancelled"
-    DECLINED = "was declined"
-    MOVED = "was moved"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    MOVED = "moved"
 
 
 class Absence(Enum):
@@ -30,7 +30,7 @@ class Absence(Enum):
 
     ILL = "ill"
     OUT = "out of office"
-    AWAY = "on holiday"
+    AWAY = "away"
 
 
 # Written without accents, as titles are compared; English, German, French, Spanish, then others.
