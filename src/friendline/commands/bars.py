@@ -47,6 +47,11 @@ class Bars:
             self._progress.advance(self._task, steps)
         self._show_when_late()
 
+    def pause(self) -> None:
+        """Take the bar away while a question stands; the next step brings it back."""
+        self._progress.stop()
+        self._shown = False
+
     def _show_when_late(self) -> None:
         if not self._shown and monotonic() - self._began > PATIENCE_SECONDS:
             self._progress.start()

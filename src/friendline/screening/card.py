@@ -15,12 +15,12 @@ from friendline.model import Category
 __all__ = ["Card", "Measured", "card_of"]
 
 
-class Measured(msgspec.Struct, frozen=True, kw_only=True):
+class Measured(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How often a detector was right about one category.
 
     Attributes:
         category: The category.
-        precision: Share of what it saw that was there; ``None`` if it saw nothing.
+        precision: Share of what it saw that was there; left out (``None``) if it saw nothing.
         recall: Share of what was there that it saw.
         precision_bounds: 95% bootstrap interval of the precision.
         recall_bounds: The same of the recall.
@@ -28,7 +28,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     category: Category
-    precision: float | None
+    precision: float | None = None
     recall: float
     precision_bounds: tuple[float, float] | None = None
     recall_bounds: tuple[float, float] | None = None

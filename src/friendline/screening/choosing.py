@@ -25,12 +25,16 @@ __all__ = [
     "ScreeningSettingsError",
     "Sending",
     "chosen",
+    "in_use",
+    "installed",
     "load_settings",
+    "made",
     "never",
+    "own_settings",
 ]
 
 GROUP: Final = "friendline.detectors"
-USUAL: Final = ("client_names", "words", "patterns")
+USUAL: Final = ("client_names", "meaning", "patterns")
 """Detectors that every review uses, in this order."""
 
 USUAL_NAME: Final = "screening.toml"
@@ -54,11 +58,15 @@ class Sending:
         where: The address it goes to.
         is_this_machine: Whether that is this machine itself.
         texts: Everything that would be sent, in order.
+        naming_clients: How many of these name a client.
+        held_back: How many further texts name a client and are asked about next, by themselves.
     """
 
     where: str
     is_this_machine: bool
     texts: Sequence[str]
+    naming_clients: int = 0
+    held_back: int = 0
 
 
 def never(sending: Sending) -> bool:  # noqa: ARG001 - nothing is sent unless somebody says so
@@ -93,7 +101,35 @@ class Given:
         try:
             return msgspec.convert(dict(self.settings), kind)
         except msgspec.ValidationError as error:
-            raise ScreeningSettingsError(str(error)) from error
+            raise ScreeningSettingsError(_in_words(str(error))) from error
+
+
+def installed() -> dict[str, EntryPoint]:
+    """Give every detector there is by its name; nothing is loaded.
+
+    Where another package brings a detector with the name of one of friendline's, that of
+    friendline is meant: a stranger does not take the place of ``words`` by being installed.
+    """
+    points = entry_points(group=GROUP)
+    return {point.name: point for point in sorted(points, key=_is_own)}
+
+
+def in_use(settings: Settings) -> list[str]:
+    """Give the names of the detectors that look, in their order.
+
+    Args:
+        settings: What the owner says of each detector.
+
+    Raises:
+        ScreeningSettingsError: There is no detector of a name, or ``use`` is neither true nor
+            false.
+    """
+    there = installed()
+    names = [*USUAL, *(name for name in settings if name not in USUAL)]
+    for name in names:
+        if name not in there:
+            raise ScreeningSettingsError(_no_such(name, there))
+    return [name for name in names if _is_used(name, settings.get(name, {}))]
 
 
 def chosen(given: Given, settings: Settings | None = None) -> list[Detector]:
@@ -108,15 +144,10 @@ def chosen(given: Given, settings: Settings | None = None) -> list[Detector]:
             it needs is not installed.
     """
     said = settings or {}
-    there = {point.name: point for point in entry_points(group=GROUP)}
-    for name in said:
-        if name not in there:
-            raise ScreeningSettingsError(_no_such(name, there))
-    names = [*USUAL, *(name for name in said if name not in USUAL)]
+    there = installed()
     return [
-        _made(there[name], replace(given, settings=_own(said.get(name, {}))))
-        for name in names
-        if said.get(name, {}).get("use", True)
+        made(there[name], replace(given, settings=own_settings(said.get(name, {}))))
+        for name in in_use(said)
     ]
 
 
@@ -139,11 +170,17 @@ def load_settings(path: Path) -> Settings:
     return content
 
 
-def _own(table: Mapping[str, object]) -> Mapping[str, object]:
+def own_settings(table: Mapping[str, object]) -> Mapping[str, object]:
+    """Give what a table says to the detector itself: all but ``use``."""
     return {key: value for key, value in table.items() if key != "use"}
 
 
-def _made(point: EntryPoint, given: Given) -> Detector:
+def made(point: EntryPoint, given: Given) -> Detector:
+    """Make one detector.
+
+    Raises:
+        ScreeningSettingsError: Its settings do not fit, or what it needs is not installed.
+    """
     try:
         make: Callable[[Given], Detector] = point.load()
         return make(given)
@@ -154,6 +191,24 @@ def _made(point: EntryPoint, given: Given) -> Detector:
             f"[{point.name}]: it needs {error.name or 'a library'}, which is not installed. "
             f"docs/detectors.md says how to install it."
         ) from error
+
+
+def _in_words(fault: str) -> str:
+    """Say the place first, which msgspec says last, and without its signs."""
+    what, at, where = fault.partition(" - at `$.")
+    place = f"{where.rstrip('`')}: " if at else ""
+    return f"{place}{what[:1].lower()}{what[1:].replace('`', '')}."
+
+
+def _is_own(point: EntryPoint) -> bool:
+    return point.value.startswith("friendline.")
+
+
+def _is_used(name: str, table: Mapping[str, object]) -> bool:
+    said = table.get("use", True)
+    if not isinstance(said, bool):
+        raise ScreeningSettingsError(f"[{name}]: use: expected true or false, not {said!r}.")
+    return said
 
 
 def _no_such(name: str, there: Mapping[str, EntryPoint]) -> str:

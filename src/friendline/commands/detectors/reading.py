@@ -1,0 +1,54 @@
+"""Finds every detector and its card; what does not work is told, and stops nothing."""
+
+from collections.abc import Mapping
+from importlib.metadata import EntryPoint
+
+from friendline.commands.detectors.text import Told
+from friendline.screening.card import Card, card_of
+from friendline.screening.choosing import (
+    Given,
+    ScreeningSettingsError,
+    Settings,
+    in_use,
+    installed,
+    made,
+    own_settings,
+)
+
+
+def told_of_all(settings: Settings) -> list[Told]:
+    """Give every detector: those that look in their order, then the others by name.
+
+    Args:
+        settings: What ``screening.toml`` says.
+
+    Raises:
+        ScreeningSettingsError: It names a detector that there is not.
+    """
+    there, on = installed(), in_use(settings)
+    names = [*on, *sorted(name for name in there if name not in on)]
+    return [_told(there[name], settings.get(name, {}), is_on=name in on) for name in names]
+
+
+def _told(point: EntryPoint, table: Mapping[str, object], *, is_on: bool) -> Told:
+    """Make the detector, with nobody's data and leave to send nothing, to see what it says."""
+    try:
+        detector = made(point, Given(settings=own_settings(table)))
+    except ScreeningSettingsError as error:
+        trouble = str(error)
+    except Exception as error:  # noqa: BLE001 - a stranger's detector must not hide the others
+        trouble = f"[{point.name}]: it fails when it is made ({type(error).__name__})."
+    else:
+        return Told(point.name, detector.version, is_on, detector.card)
+    # One that nobody asked for lacks its settings, as it should.
+    return Told(point.name, "", is_on, _own_card(point), trouble if is_on else "")
+
+
+def _own_card(point: EntryPoint) -> Card | None:
+    """Give the card that friendline brings for its own detectors, set up or not."""
+    if not point.value.startswith("friendline."):
+        return None
+    try:
+        return card_of(point.name)
+    except FileNotFoundError:
+        return None
