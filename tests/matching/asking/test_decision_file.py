@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from friendline.archives.tables.grown_file import MAX_BYTES
 from friendline.matching.asking.decision_file import (
     COLUMNS,
-    MAX_BYTES,
     NotDecisionsError,
     UnusableDecisionsError,
     append_decisions,
@@ -29,7 +29,7 @@ def synced() -> Iterator[list[int]]:
     """Waiting for the disk would take most of the time; it is only noted."""
     with pytest.MonkeyPatch.context() as patch:
         files: list[int] = []
-        patch.setattr("friendline.matching.asking.decision_file.os.fsync", files.append)
+        patch.setattr("friendline.archives.tables.grown_file.os.fsync", files.append)
         patch.setattr("friendline.whole_files.os.fsync", files.append)
         yield files
 

@@ -92,6 +92,16 @@ class Who:
             handle=as_noted(account.handle or "") if account else "",
         )
 
+    def today(self, person: str, name: str = "") -> str | None:
+        """Give the id that somebody has today.
+
+        Args:
+            person: The id that was noted once.
+            name: The name that was noted with it; without one only the id and what it was before
+                the row of the list had more details are looked for.
+        """
+        return self._person(person) or self._named(name)
+
     def name_of(self, person: str) -> str:
         """Give a person's name, with what tells them from namesakes of the list."""
         known = self.people.get(person)

@@ -57,7 +57,7 @@ def doubts(kept: Kept, attached: Attached, people: Mapping[str, Person]) -> Iter
         attached: The same by the ids of today.
         people: People as the sources tell them, none made one.
     """
-    yield from _of_file(kept.faults)
+    yield from of_file(kept.faults)
     yield from _of_nobody(attached.lost)
     if attached.without_account:
         yield _without_account(len(attached.without_account))
@@ -72,7 +72,8 @@ def doubts(kept: Kept, attached: Attached, people: Mapping[str, Person]) -> Iter
         yield Doubt(what=each.reason, remedy="Correct it in the list, or split the two again.")
 
 
-def _of_file(faults: Sequence[Fault]) -> Iterator[Doubt]:
+def of_file(faults: Sequence[Fault]) -> Iterator[Doubt]:
+    """Give what could not be read in a file of the owner's."""
     remedy = "Look at the file; what it says there does not count."
     for fault in faults[:MOST_TOLD]:
         yield Doubt(what=f"{fault.file}: {fault.reason}", remedy=remedy)
