@@ -1,10 +1,11 @@
 """One command for everything, on a machine with nothing but Python 3.11 and pip.
 
     python3 run.py demo      friendline on a made-up owner, in a page of your browser
+    python3 run.py pictures  lets reviews look into pictures too: installs what that needs (300 MB)
     python3 run.py test      the test suite
     python3 run.py lint      format, lint, types and import rules
     python3 run.py check     lint, then the tests: all that must pass for a change
-    python3 run.py bench     time and memory of a review; "bench policy", "bench words": of a part
+    python3 run.py bench     time and memory of a review; or of a part: "bench screening"
     python3 run.py fuzz      hostile input for "policy" or "archives", some minutes of it
     python3 run.py lock      choose new versions of the libraries (needs uv)
 
@@ -23,7 +24,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-LOCKS = {what: HERE / f"requirements/{what}.lock" for what in ("use", "dev", "bench")}
+LOCKS = {what: HERE / f"requirements/{what}.lock" for what in ("use", "pictures", "dev", "bench")}
 
 LINTS = (
     ("ruff", "format", "--check", "."),
@@ -43,6 +44,9 @@ def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
         print(__doc__)
         return 2
     match words[0]:
+        case "pictures":
+            prepare("pictures")
+            return 0
         case "test":
             prepare("dev")
             return call(*TESTS, *words[1:])
@@ -99,12 +103,19 @@ def call(program: str, *words: str) -> int:
 
 
 def lock() -> int:
-    """Write both lock files anew from ``pyproject.toml``."""
+    """Write the lock files anew from ``pyproject.toml``."""
     common = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     common += ["--generate-hashes", "--no-header", "--no-annotate", "--upgrade", "pyproject.toml"]
     build = HERE / "requirements/build.in"
-    developing = [str(build), "--all-extras", "--group"]
-    more = {"use": [str(build)], "dev": [*developing, "dev"], "bench": [*developing, "bench"]}
+    use = [str(build), "--extra", "deep"]
+    pictures = [*use, "--extra", "pictures"]
+    developing = [*pictures, "--extra", "prove", "--group"]
+    more = {
+        "use": use,
+        "pictures": pictures,
+        "dev": [*developing, "dev"],
+        "bench": [*developing, "bench"],
+    }
     for what, path in LOCKS.items():
         done = subprocess.run([*common, *more[what], "-o", str(path)], cwd=HERE, check=False)
         if done.returncode:

@@ -30,7 +30,7 @@ PEOPLE = card(
     f"X-SOCIALPROFILE;type=bluesky:https://bsky.app/profile/{bluesky.KIM}",
 ) + card("FN:Pat Doe", "EMAIL:pat@example.org", "URL:https://x.com/pat_d")
 
-_GREETING = "Hangover after the wine tasting, @kim.example.org"
+_GREETING = "So drunk at the wine tasting last night, and hungover, @kim.example.org"
 
 
 def _instagram() -> dict[str, bytes]:
@@ -50,7 +50,9 @@ def _instagram() -> dict[str, bytes]:
         "text_post_app_text_post_app_followers": instagram.listed("kim.novak", site=threads.SITE)
     }
     files[threads.FOLDER + "threads_and_replies.json"] = {
-        "text_post_app_text_posts": [threads.thread("Two glasses of wine in. Vote early.")]
+        "text_post_app_text_posts": [
+            threads.thread("Two glasses of wine and three of gin. So drunk")
+        ]
     }
     return {
         name: value if isinstance(value, bytes) else facebook_json(value)
@@ -67,7 +69,7 @@ def _facebook() -> dict[str, bytes]:
             "received_requests_v2": [{"name": "Pat Doe", "timestamp": NOW + 90_000_000}]
         },
         "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": [
-            {"timestamp": NOW, "data": [{"post": "Hungover. Never again that pub."}]}
+            {"timestamp": NOW, "data": [{"post": "Hungover. Never again vodka in that pub."}]}
         ],
     }
     return {name: facebook_json(value) for name, value in files.items()}

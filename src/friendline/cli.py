@@ -1,7 +1,8 @@
 """The commands. Everything heavy is imported inside a command, so that ``--help`` is quick."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -10,7 +11,9 @@ import typer
 
 from friendline.commands.audience import command as audience_command
 from friendline.commands.columns import command as columns_command
+from friendline.commands.detectors import command as detectors_command
 from friendline.commands.endings import sentences_for
+from friendline.commands.findings import command as findings_command
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
 from friendline.commands.options import ColumnsFile, Zone
@@ -20,8 +23,10 @@ from friendline.commands.policy import command as policy_command
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from friendline.commands.bars import Bars
     from friendline.commands.endings import Errors
     from friendline.review.run import Asked
+    from friendline.screening.choosing import Sending
 
 app = typer.Typer(
     name="friendline",
@@ -35,7 +40,9 @@ app = typer.Typer(
 
 app.add_typer(policy_command.app)
 app.add_typer(people_command.app)
+app.add_typer(findings_command.app)
 app.command(name="decide")(policy_command.decide)
+app.command(name="detectors")(detectors_command.detectors)
 app.command(name="columns")(columns_command.columns)
 app.command(name="audience")(audience_command.audience)
 
@@ -101,6 +108,18 @@ ScreeningFile = Annotated[
         show_default=False,
     ),
 ]
+LabelsFile = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--labels",
+        metavar="FILE",
+        help="What you said of findings, if that does not lie beside the list as labels.csv; "
+        "friendline findings writes it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 Today = Annotated[
     Optional[datetime],
     typer.Option(
@@ -140,6 +159,7 @@ def review(
     audience: Audience = None,
     decisions: DecisionsFile = None,
     screening: ScreeningFile = None,
+    labels: LabelsFile = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for report.html and review.json.")
     ] = Path("friendline-review"),
@@ -159,6 +179,7 @@ def review(
                 audience=audience,
                 decisions=decisions,
                 screening=screening,
+                labels=labels,
                 output=output,
                 zone=zone or local_zone(),
                 today=today.date() if today else here_today(),
@@ -217,9 +238,22 @@ def _review(asked: "Asked") -> Path:
 
     console = _console()
     with Bars(console) as bars:
-        done = run_review(asked, bars)
+        done = run_review(replace(asked, may_send=_may_send(bars)), bars)
     print_summary(done.review, console, done.report)
     return done.report
+
+
+def _may_send(bars: "Bars") -> "Callable[[Sending], bool]":
+    """Ask the owner before anything is sent away, without a bar in the way."""
+    from friendline.commands.sending import SendingQuestion
+
+    question = SendingQuestion()
+
+    def asked(sending: "Sending") -> bool:
+        bars.pause()
+        return question(sending)
+
+    return asked
 
 
 def _console() -> "Console":

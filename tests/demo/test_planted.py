@@ -203,7 +203,6 @@ def test_oldest_posts_are_the_embarrassing_ones(usual: Known) -> None:
     planted = usual.demo.planted.old_posts
     assert [old.at for old in planted] == sorted(old.at for old in planted)
     seen = [(ids[old.text, int(old.at.timestamp())], old.category) in findings for old in planted]
-    # a hot tub is for the later detectors of meaning
     assert sum(seen) >= len(planted) - 1
 
 

@@ -83,7 +83,7 @@ def test_a_client_is_one_person_everywhere(reviewed: Reviewed) -> None:
         ("Kim Novak", "Two glasses of wine", "can"),  # Threads is public
         ("Kim Novak", "drunk at the beer festival", "may"),  # who follows on Mastodon is not told
         ("Kim Novak", "Wine o'clock", "can"),  # public on Mastodon
-        ("Kim Novak", "Hangover after the wine tasting", "can"),  # all is public on Bluesky
+        ("Kim Novak", "So drunk at the wine tasting", "can"),  # all is public on Bluesky
         ("Kim Novak", "Hungover. Never again", "may"),  # Facebook does not say
         ("Pat Doe", "bloody shit", "can"),  # a stranger, and public on X
     ],

@@ -11,7 +11,9 @@ from friendline.book.items import item_table
 from friendline.model import AudienceSource, Category, Finding, Item, ItemKind, Severity, TieKind
 from friendline.review.contract import ExpectedRow
 from friendline.review.effects import PICTURES, Deed, Effects, Hide, LetIn, ShowLess
+from friendline.review.fine_for import FineFor
 from friendline.review.looking import ChannelSight
+from friendline.screening.labels import Label, Labelled, Verdict
 from friendline.sight import RULES
 from friendline.sight.judging.presence import ANYBODY, Presence
 from friendline.sight.viewing import Sight, Viewer
@@ -30,9 +32,17 @@ def item(audience: str, kind: ItemKind = ItemKind.POST, **more: Any) -> Item:
 
 
 def expected(
-    deed: Deed, *, channel: str = "facebook", risky: tuple[str, ...] = (), **items: Item
+    deed: Deed,
+    *,
+    channel: str = "facebook",
+    risky: tuple[str, ...] = (),
+    fine: tuple[tuple[str, str], ...] = (),
+    **items: Item,
 ) -> list[ExpectedRow]:
-    """What is expected of a deed; Kim and Pat are tied, Sam asks; items have the ids given."""
+    """What is expected of a deed; Kim and Pat are tied, Sam asks; items have the ids given.
+
+    ``fine`` has who may see which item all the same.
+    """
     tie = RULES[channel].tie
     ties = {"kim": {tie}, "pat": {tie}, "sam": set[TieKind]()}
     viewers = [Viewer("anybody", (ANYBODY,), sure=True)] + [
@@ -53,7 +63,25 @@ def expected(
         )
         for key in risky
     ]
-    return Effects({channel: one}, findings, [*ties, "ann"]).expected(deed)
+    said = Label(number=1, at=0, verdict=Verdict.FINE)
+    fine_for = {(who, key, Category.PROFANITY): said for who, key in fine}
+    labelled = Labelled(findings, fine_for=fine_for)
+    return Effects({channel: one}, findings, [*ties, "ann"], FineFor(labelled)).expected(deed)
+
+
+def test_what_is_fine_for_a_person_is_no_risk_that_they_see() -> None:
+    """The item is seen as before; it is a risk as long as it concerns one of the group."""
+    rant, song = item("friends"), item("public")
+    deed = Hide("facebook", ("rant", "song"), ("kim", "pat"))
+
+    def risks(*fine: tuple[str, str]) -> tuple[int, int]:
+        (row,) = expected(deed, risky=("rant", "song"), fine=fine, rant=rant, song=song)
+        return row.before.can, row.before.risks_can
+
+    assert risks() == (2, 2)
+    assert risks(("kim", "rant")) == (2, 2)
+    assert risks(("kim", "rant"), ("pat", "rant")) == (2, 1)
+    assert risks(*((who, key) for who in ("kim", "pat") for key in ("rant", "song"))) == (2, 0)
 
 
 def test_what_is_let_in_is_counted_before_it_is_done() -> None:

@@ -18,7 +18,7 @@ def world(tmp_path: Path) -> World:
     world.befriend("Pat Doe")
     for number in range(1, 8):
         world.post(f"What a fucking day, number {number}", f"2026-0{number}-01")
-        world.post(f"My dog is lovely, number {number}", f"2026-0{number}-02")
+        world.post(f"My dog chases the cat, number {number}", f"2026-0{number}-02")
     return world
 
 

@@ -272,7 +272,7 @@ def test_a_conflict_shows_what_was_told_beside_what_is_seen() -> None:
     """Event, item and the chain of reasons stand in one place (R41)."""
     words = page(rich_review()).words
     assert (
-        "In your calendar Session with Ana Ruiz, cancelled 14 March 2026, 14:00 UTC Seen" in words
+        "In your calendar Session with Ana Ruiz 14 March 2026, 14:00 UTC Cancelled. Seen" in words
     )
     assert "Because: You cancelled the session of 14:00 that day." in words
 

@@ -10,19 +10,19 @@ CLIENTS = "Name,Email,Status,Facebook\nKim Novak,kim@example.org,current client,
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """Kim is a friend, and so is Tom Ash; Jane has children, a dog and a temper."""
+    """Kim is a friend, and so is Tom Ash; Jane has children, two pets and a temper."""
     world = World(tmp_path, clients=CLIENTS)
     world.befriend("Kim Novak")
     world.befriend("Tom Ash")
-    world.post("My kids built a sandcastle", "2026-05-01")
-    world.post("My dog and Tom Ash on the beach", "2026-05-02")
-    world.post("My dog is lovely", "2026-05-03")
+    world.post("My daughter and my son built a sandcastle", "2026-05-01")
+    world.post("My dog and my cat with Tom Ash", "2026-05-02")
+    world.post("My lovely dog asleep with my cat", "2026-05-03")
     world.post("The kids are with their gran. Fucking finally.", "2026-05-04")
     return world
 
 
 def test_each_finding_and_exposure_of_a_perk_carries_its_warning(world: World) -> None:
-    """By the words for children, by the name of a friend; a dog alone needs none."""
+    """By the words for children, by the name of a friend; pets alone need none."""
     review = world.review()
     findings = {
         (row["item"], row["category"]): row["third_parties"] for row in review.data["findings"]

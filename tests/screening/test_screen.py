@@ -61,10 +61,10 @@ def test_findings_are_ordered_by_item_and_carry_their_detector() -> None:
     """Findings come in the order of item ids."""
     found = screen(table(POSTS)).findings
     assert [(one.item, one.category, one.detector) for one in found] == [
-        ("item-0", Category.PROFANITY, "words"),
-        ("item-1", Category.PETS, "words"),
-        ("item-3", Category.PROFANITY, "words"),
-        ("item-4", Category.POLITICS, "words"),
+        ("item-0", Category.PROFANITY, "meaning"),
+        ("item-1", Category.PETS, "meaning"),
+        ("item-3", Category.PROFANITY, "meaning"),
+        ("item-4", Category.POLITICS, "meaning"),
     ]
 
 

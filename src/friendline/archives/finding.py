@@ -32,6 +32,9 @@ _PACKED: Final = frozenset({".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz",
 _MAPPING: Final = ".columns.toml"
 """How the file ends that says what the columns of a list mean; it is read with the list."""
 
+_OWN: Final = ("who_is_who.csv", "labels.csv")
+"""What the owner said, in files that friendline keeps beside the client list."""
+
 _LARGEST_OF_ANY: Final = 128 * 2**20
 """Bytes of a file that any program may have made: a larger one is none of an export."""
 
@@ -166,6 +169,8 @@ class Search:
         unknown: list[str] = []
         for name in files:
             ending = _ending(name)
+            if name.lower() in _OWN:
+                continue
             if ending in _PACKED:
                 self._unpack(tree, _path(view.folder, name))
             elif ending in (_STRANGERS if owner else _LOOKED_INTO):

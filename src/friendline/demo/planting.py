@@ -22,13 +22,14 @@ _TAGGER = "Dave Pocock"
 _SATURDAY = 5
 
 _OLD_POSTS = (
-    ("Nell is so drunk she cannot find the door. Or the floor.", Category.ALCOHOL_PARTY),
-    ("Rang in sick, went to the beach. My boss believes anything. God I hate my job.",
+    ("So drunk on tequila last night. Nell could not find the door. Or the floor.",
+     Category.ALCOHOL_PARTY),
+    ("Rang in sick again. My boss believes anything. I hate my job and this office.",
      Category.WORK_COMPLAINT),
     ("Who the fuck took pictures of me in that nurse costume? Take them down, bastards.",
      Category.PROFANITY),
     ("Up all night for the election. If you voted Tory, unfriend me now.", Category.POLITICS),
-    ("Hen weekend: nine women, one hot tub, everybody naked by midnight.", Category.SEXUAL),
+    ("Best sex of my life last night. The neighbours knocked on the wall.", Category.SEXUAL),
 )  # fmt: skip
 _OLD_DAYS = (
     datetime(2009, 3, 7, 23, 41, tzinfo=UTC),
@@ -48,8 +49,8 @@ def plant(ensemble: Ensemble, phrases: Phrasebook, today: date) -> Planted:
         boozer=boozer,
         near_misses=_near_misses(ensemble.leads, boozer, phrases),
         campaign=Campaign(
-            text="Two hundred doors for the referendum today. Feet ruined, spirits high. "
-            "Bring your neighbours on Thursday. #VoteRemain",
+            text="Two hundred doors for Remain today. Feet ruined, spirits high. "
+            "Vote Remain in the referendum on Thursday. #VoteRemain",
             hashtag="#VoteRemain",
             at=datetime(2016, 6, 18, 17, 20, tzinfo=UTC),
         ),

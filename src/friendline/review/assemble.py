@@ -1,6 +1,5 @@
 """Puts the rooms together: from a book to everything one review says."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,7 +7,6 @@ import polars as pl
 
 from friendline import __version__
 from friendline.archives.source import Reading
-from friendline.model import Finding
 from friendline.policy import Policy
 from friendline.review.answers import Grounds, answer_rows
 from friendline.review.conflicts import conflict_rows, event_rows
@@ -29,7 +27,14 @@ from friendline.review.detecting import detector_rows, detectors_for
 from friendline.review.digger import digger_rows
 from friendline.review.effects import Effects
 from friendline.review.exposing import Exposures, expose, sight_rows
+from friendline.review.fine_for import FineFor
 from friendline.review.identifying import Identified, circle_rows, identify
+from friendline.review.labelling import (
+    cleared_rows,
+    finding_rows,
+    label_doubts,
+    labels_of_today,
+)
 from friendline.review.looking import ChannelSight, baseline_rows, look
 from friendline.review.noticing import noticing_rows
 from friendline.review.plan import Findings, plan
@@ -43,7 +48,8 @@ from friendline.review.times import iso
 from friendline.review.treatment import treatment_rows
 from friendline.review.upkeep import upkeep
 from friendline.review.writing import SCHEMA_ID
-from friendline.screening import Detector, Screening, screen
+from friendline.screening import Screening, screen
+from friendline.screening.labels import Labelled, apply_labels
 from friendline.sight import RULES
 from friendline.sight.statements.applying import Statements, apply_statements
 
@@ -64,14 +70,17 @@ def assemble(
     identified, statements = identify(read.book, said.kept), said.statements
     book = identified.book
     subjects = Subjects(book, identified.matches)
-    detectors = detectors_for(read, book, said)
-    seen = _look_at_all(identified, subjects, detectors, statements, progress)
+    detectors = detectors_for(read, book, said, progress)
+    attached = labels_of_today(said.labels, identified)
+    progress.stage("What would they see in it")
+    labelled = apply_labels(screen(book.items, detectors), attached.labels, book.items)
+    seen = _look_at_all(identified, subjects, labelled, statements, progress)
     progress.stage("What to say")
     grounds = Grounds(book, subjects, policy, reading.today)
     warnings = warnings_of(seen.screening.findings, book)
     told = _Told(
         people=subjects.rows(),
-        findings=warned_findings(map(_finding_row, seen.screening.findings), warnings),
+        findings=warned_findings(finding_rows(seen.labelled), warnings),
         answers=answer_rows(grounds),
         treatment=treatment_rows(grounds),
         baseline=baseline_rows(seen.sights),
@@ -90,7 +99,7 @@ def assemble(
         findings=told.findings,
         not_screened=[NotScreenedRow(item=item, reason=why) for item, why in seen.not_screened],
         answers=told.answers,
-        sight=sight_rows(seen.sights, seen.screening.findings),
+        sight=sight_rows(seen.sights, seen.screening.findings, seen.fine_for),
         baseline=told.baseline,
         exposures=warned_exposures(seen.exposures.rows, warnings),
         exposure_counts=seen.exposures.counts,
@@ -101,15 +110,19 @@ def assemble(
         missing=[
             *missing_parts(book, told.baseline, read.sources, statements, read.media),
             *identified.doubts,
+            *label_doubts(said.labels, attached, identified),
         ],
         circles=circle_rows(identified),
         noticing=noticing_rows(identified, subjects, seen.sights, told.answers, statements),
         seen_by=seen.exposures.seen_by,
-        digger=digger_rows(seen.screening.findings, seen.sights, seen.exposures.seen_by),
+        digger=digger_rows(
+            seen.screening.findings, seen.sights, seen.exposures.risks_seen_by, seen.fine_for
+        ),
         upkeep=cost.rows,
         policy_upkeep=cost.policies,
         rhythm=cost.rhythm,
         detectors=detector_rows(detectors, seen.screening.findings),
+        cleared=cleared_rows(seen.labelled, seen.items, seen.sights, subjects),
     )
 
 
@@ -117,11 +130,17 @@ def assemble(
 class _Seen:
     """What is in the items, and who sees it."""
 
-    screening: Screening
+    labelled: Labelled
+    fine_for: FineFor
     items: pl.DataFrame
     sights: dict[str, ChannelSight]
     exposures: Exposures
     conflicts: list[ConflictRow]
+
+    @property
+    def screening(self) -> Screening:
+        """What the detectors saw, without what the owner called fine."""
+        return self.labelled.screening
 
     @property
     def not_screened(self) -> list[tuple[str, str]]:
@@ -151,28 +170,29 @@ def _steps(seen: _Seen, told: _Told, subjects: Subjects) -> list[StepRow]:
         treatment=told.treatment,
         channel_of=dict(seen.items.select("id", "channel").iter_rows()),
     )
-    return plan(found, Effects(seen.sights, seen.screening.findings, subjects.listed))
+    effects = Effects(seen.sights, seen.screening.findings, subjects.listed, seen.fine_for)
+    return plan(found, effects)
 
 
 def _look_at_all(
     identified: Identified,
     subjects: Subjects,
-    detectors: Sequence[Detector],
+    labelled: Labelled,
     statements: Statements,
     progress: Progress,
 ) -> _Seen:
-    book = identified.book
-    progress.stage("What would they see in it")
-    screening = screen(book.items, detectors)
+    book, fine_for = identified.book, FineFor(labelled)
     progress.stage("Who can see what")
     items = apply_statements(book.items, statements, RULES)
     sights = look(book, items, subjects, statements)
     return _Seen(
-        screening=screening,
+        labelled=labelled,
+        fine_for=fine_for,
         items=items,
         sights=sights,
-        exposures=expose(screening.findings, sights, subjects),
-        conflicts=conflict_rows(identified, screening.findings, sights),
+        exposures=expose(labelled.findings, sights, subjects, fine_for),
+        # that a beer is fine says nothing about what a client was told: the check goes on
+        conflicts=conflict_rows(identified, labelled.everything, sights),
     )
 
 
@@ -182,22 +202,10 @@ def _policy_row(policy: Policy | None) -> PolicyRow | None:
     return PolicyRow(name=policy.name, version=policy.version, sentence=policy.sentence)
 
 
-def _finding_row(finding: Finding) -> FindingRow:
-    return FindingRow(
-        item=finding.item,
-        category=finding.category,
-        kind=finding.category.kind,
-        severity=finding.severity,
-        evidence=finding.evidence,
-        reason=finding.reason,
-        detector=finding.detector,
-        confidence=finding.confidence,
-    )
-
-
 def _item_rows(items: pl.DataFrame) -> list[ItemRow]:
     columns = items.select(
-        "id", "channel", "kind", "at", "text", "place", "by", "audience", "audience_source"
+        *("id", "channel", "kind", "at", "text", "place", "by"),
+        *("audience", "audience_source", "group", "album"),
     )
     return [
         ItemRow(
@@ -210,6 +218,8 @@ def _item_rows(items: pl.DataFrame) -> list[ItemRow]:
             by=row["by"],
             audience=row["audience"],
             audience_source=row["audience_source"],
+            group=row["group"],
+            album=row["album"],
         )
         for row in columns.iter_rows(named=True)
     ]

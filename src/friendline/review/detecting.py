@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from friendline.book import Book
 from friendline.model import Category, Finding
 from friendline.review.contract import DetectorRow, MeasuredRow
+from friendline.review.progress import Progress
 from friendline.review.reading import Read
 from friendline.review.said import Said
 from friendline.screening import Detector
+from friendline.screening.cache import kept
 from friendline.screening.card import Measured
 from friendline.screening.choosing import Given, chosen
 
 
-def detectors_for(read: Read, book: Book, said: Said) -> list[Detector]:
+def detectors_for(read: Read, book: Book, said: Said, progress: Progress) -> list[Detector]:
     """Make the detectors of a review.
 
     Raises:
@@ -21,7 +23,7 @@ def detectors_for(read: Read, book: Book, said: Said) -> list[Detector]:
     """
     people = tuple(book.people.values())
     given = Given(people=people, media=read.media, may_send=said.may_send)
-    return chosen(given, said.detectors)
+    return kept(chosen(given, said.detectors), said.kept_in, progress.stage)
 
 
 def detector_rows(detectors: Sequence[Detector], findings: Iterable[Finding]) -> list[DetectorRow]:

@@ -13,12 +13,14 @@ import numpy as np
 
 from friendline.model import Finding, FindingKind, ItemKind, TieKind
 from friendline.review.contract import ExpectedRow, RemainsRow, ViewRow
+from friendline.review.fine_for import FineFor
 from friendline.review.looking import ANYBODY_LOOKS, ChannelSight
 from friendline.review.words import joined, noun
 from friendline.sight.audience import Except, Named, OnList, Tied, write_audience
 from friendline.sight.deciding import others_decide
 from friendline.sight.exposure import expose
 from friendline.sight.judging.belonging import Verdict, Verdicts
+from friendline.sight.judging.crowd import Flags
 from friendline.sight.judging.item_classes import Places
 from friendline.sight.judging.presence import name_key
 from friendline.sight.viewing import Sight
@@ -107,6 +109,7 @@ class Effects:
         sights: Mapping[str, ChannelSight],
         findings: Iterable[Finding],
         clients: Iterable[str],
+        fine_for: FineFor | None = None,
     ) -> None:
         """Remember what is seen today.
 
@@ -114,8 +117,10 @@ class Effects:
             sights: What everybody sees, by channel.
             findings: What was found in the items.
             clients: The ids of the people of the client list.
+            fine_for: What does not count for whom.
         """
         self._sights = sights
+        self._fine_for = fine_for or FineFor()
         self._clients = tuple(clients)
         risky = {one.item for one in findings if one.category.kind is FindingKind.RISK}
         self._is_risky = {
@@ -128,43 +133,64 @@ class Effects:
         if deed is None or deed.channel not in self._sights:
             return []
         one = self._sights[deed.channel]
-        places = (one.position.get(who, ANYBODY_LOOKS) for who in deed.people or self._clients)
-        viewers = tuple(number for number in places if number != ANYBODY_LOOKS)
-        if not viewers:
+        places = {who: one.position.get(who, ANYBODY_LOOKS) for who in deed.people or self._clients}
+        people = {who: number for who, number in places.items() if number != ANYBODY_LOOKS}
+        if not people:
             return []
-        return [self._try(trial, one, viewers) for trial in _trials(deed, one.sight, viewers)]
+        trials = _trials(deed, one.sight, tuple(people.values()))
+        return [self._try(trial, one, people) for trial in trials]
 
-    def _try(self, trial: _Trial, one: ChannelSight, viewers: tuple[int, ...]) -> ExpectedRow:
+    def _try(self, trial: _Trial, one: ChannelSight, people: Mapping[str, int]) -> ExpectedRow:
         difference = what_if(one.sight, trial.changes)
         rows = np.arange(one.sight.items.height) if trial.rows is None else trial.rows
         remains: list[RemainsRow] = []
         if trial.tells_rest:
             aimed = np.zeros(one.sight.items.height, dtype=bool)
             aimed[rows] = True
-            remains = list(_remains(replace(difference, aimed=aimed), viewers))
+            rest = replace(difference, aimed=aimed)
+            remains = list(_remains(rest, tuple(people.values())))
         return ExpectedRow(
             change=trial.words,
             of=trial.of,
-            people=len(viewers),
-            before=self._view(one.channel, difference.before, rows, viewers),
-            after=self._view(one.channel, difference.after, rows, viewers),
+            people=len(people),
+            before=self._view(one.channel, difference.before, rows, people),
+            after=self._view(one.channel, difference.after, rows, people),
             remains=remains,
         )
 
-    def _view(self, channel: str, sight: Sight, rows: Places, viewers: tuple[int, ...]) -> ViewRow:
+    def _view(self, channel: str, sight: Sight, rows: Places, people: Mapping[str, int]) -> ViewRow:
         """Count what a group sees: each item once, by the one of them who sees it best."""
+        viewers = tuple(people.values())
         seen = expose(sight, rows, np.zeros(len(rows), dtype=np.int64), 1, viewers)
-        can = seen.seen_by(Verdict.CAN) > 0
-        may = (seen.seen_by(Verdict.MAY) > 0) & ~can
+        can, may = seen.seen_by(Verdict.CAN), seen.seen_by(Verdict.MAY)
+        fine_can, fine_may = self._fine(channel, sight, rows, people)
         risky = self._is_risky[channel][rows]
         anything = seen.by_category(Verdict.CAN) + seen.by_category(Verdict.MAY)
         return ViewRow(
             clients=int((anything > 0).sum()),
-            can=int(can.sum()),
-            may=int(may.sum()),
-            risks_can=int((can & risky).sum()),
-            risks_may=int((may & risky).sum()),
+            can=_some(can > 0),
+            may=_some((may > 0) & (can == 0)),
+            risks_can=_some(risky & (can > fine_can)),
+            risks_may=_some(risky & (may > fine_may) & (can == fine_can)),
         )
+
+    def _fine(
+        self, channel: str, sight: Sight, rows: Places, people: Mapping[str, int]
+    ) -> tuple[Places, Places]:
+        """Count for each item by how many it is seen, surely or perhaps, for whom it is fine."""
+        can, may = np.zeros((2, len(rows)), dtype=np.int64)
+        ids = self._sights[channel].sight.items["id"]
+        for person, viewer in people.items():
+            if items := self._fine_for.items(person):
+                is_fine = ids.is_in(list(items)).to_numpy()[rows]
+                verdicts = sight.row_verdicts(viewer)[rows]
+                can += is_fine & (verdicts == Verdict.CAN)
+                may += is_fine & (verdicts == Verdict.MAY)
+        return can, may
+
+
+def _some(flags: Flags) -> int:
+    return int(flags.sum())
 
 
 def _trials(deed: Deed, sight: Sight, viewers: tuple[int, ...]) -> Iterator[_Trial]:

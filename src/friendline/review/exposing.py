@@ -1,7 +1,7 @@
 """Which findings are in what the subjects see: listed, counted, and by how many each is seen."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -18,6 +18,7 @@ from friendline.review.contract import (
     SeenByRow,
     SightRow,
 )
+from friendline.review.fine_for import FineFor
 from friendline.review.looking import ANYBODY_LOOKS, ChannelSight, has_items
 from friendline.review.subjects import Subjects
 from friendline.sight.exposure import Exposure
@@ -36,12 +37,14 @@ _Weight: TypeAlias = tuple[tuple[bool, int], int, str]
 
 
 def sight_rows(
-    sights: Mapping[str, ChannelSight], findings: Sequence[Finding] = ()
+    sights: Mapping[str, ChannelSight],
+    findings: Sequence[Finding] = (),
+    fine_for: FineFor | None = None,
 ) -> list[SightRow]:
     """Give how many items each subject can, may and cannot see, now and once accepted."""
     rows = []
     for one in filter(has_items, sights.values()):
-        risks = _FindingsOfChannel([it for it in findings if _is_risk(it)], one)
+        risks = _FindingsOfChannel([it for it in findings if _is_risk(it)], one, fine_for)
         rows += [
             _sight_row(subject, number, one, risks) for subject, number in one.position.items()
         ]
@@ -64,7 +67,7 @@ def _sight_row(
         may=now.may,
         cannot=now.cannot,
         if_accepted=None if accepted is None else one.sight.counts(accepted),
-        gains=[] if accepted is None else risks.gained(number, accepted),
+        gains=[] if accepted is None else risks.gained(subject, number, accepted),
         as_anybody=number == ANYBODY_LOOKS,
     )
 
@@ -78,51 +81,71 @@ class Exposures:
             items.
         counts: All of them, counted by person and category.
         seen_by: For each finding that somebody can or may see, by how many.
+        risks_seen_by: For each item with a risk, how many can and may see one that counts for them.
     """
 
     rows: list[ExposureRow]
     counts: list[ExposureCountRow]
     seen_by: list[SeenByRow]
+    risks_seen_by: Mapping[str, tuple[int, int]]
 
 
 def expose(
-    findings: Sequence[Finding], sights: Mapping[str, ChannelSight], subjects: Subjects
+    findings: Sequence[Finding],
+    sights: Mapping[str, ChannelSight],
+    subjects: Subjects,
+    fine_for: FineFor | None = None,
 ) -> Exposures:
-    """Lay the findings over what each person of the client list sees."""
+    """Lay the findings over what each person of the client list sees.
+
+    Args:
+        findings: What was found.
+        sights: What everybody sees, by channel.
+        subjects: Whom the review speaks about.
+        fine_for: What does not count for whom.
+    """
     shown: dict[str, list[_Shown]] = defaultdict(list)
     counts: dict[str, Places] = {}
     seen_by: list[SeenByRow] = []
+    risks_seen_by: dict[str, tuple[int, int]] = {}
     channels = list(filter(has_items, sights.values()))
-    all_found = [_FindingsOfChannel(findings, one) for one in channels]
+    all_found = [_FindingsOfChannel(findings, one, fine_for) for one in channels]
     _rank_together(all_found)
     for one, found in zip(channels, all_found, strict=True):
-        people = {who: number for who, number in one.position.items() if who in subjects.listed}
+        people = _people(one, subjects)
         for person, number in people.items():
-            shown[person].append(_Shown(found, number))
-        laid = found.laid_over(sorted(set(people.values())))
-        for person, seen in _counted(people, laid):
+            shown[person].append(_Shown(found, person, number))
+        laid = found.laid_over(people)
+        for person, seen in found.counted(laid, people):
             counts[person] = counts.get(person, 0) + seen
-        # several people look through one viewer only where they see everything, as anybody does
-        seen_by += found.seen_by(laid, also=len(people) - len(laid.viewers))
+        seen_by += found.seen_by(laid, people)
+        risks_seen_by |= found.risks_seen_by(laid, people)
     return Exposures(
         rows=[
-            row
-            for person, of_channels in sorted(shown.items())
-            for row in _weightiest(person, of_channels)
+            row for person, of_channels in sorted(shown.items()) for row in _weightiest(of_channels)
         ],
         counts=[
             row for person, seen in sorted(counts.items()) for row in _count_rows(person, seen)
         ],
         seen_by=sorted(seen_by, key=lambda row: (row.item, row.category)),
+        risks_seen_by=risks_seen_by,
     )
 
 
-def _counted(people: Mapping[str, int], laid: Exposure) -> Iterator[tuple[str, Places]]:
-    """Give how many findings each person can (row 0) and may (row 1) see, by category."""
-    places = {viewer: place for place, viewer in enumerate(laid.viewers.tolist())}
-    seen = np.stack([laid.by_category(verdict) for verdict in _SEEN], axis=1)
-    for person, number in people.items():
-        yield person, seen[places[number]]
+def seen_by(
+    findings: Sequence[Finding], sights: Mapping[str, ChannelSight], subjects: Subjects
+) -> list[SeenByRow]:
+    """Give by how many people of the client list each of some findings is seen."""
+    rows: list[SeenByRow] = []
+    for one in filter(has_items, sights.values()):
+        found, people = _FindingsOfChannel(findings, one), _people(one, subjects)
+        rows += found.seen_by(found.laid_over(people), people)
+    return rows
+
+
+def _people(one: ChannelSight, subjects: Subjects) -> dict[str, int]:
+    """Give the viewers of the people of the client list on a channel."""
+    return {who: number for who, number in one.position.items() if who in subjects.listed}
 
 
 def _count_rows(person: str, seen: Places) -> Iterator[ExposureCountRow]:
@@ -133,21 +156,22 @@ def _count_rows(person: str, seen: Places) -> Iterator[ExposureCountRow]:
 
 
 class _Shown:
-    """Which findings of one channel a viewer sees, the weightiest first."""
+    """Which findings of one channel somebody sees, the weightiest first."""
 
-    def __init__(self, found: "_FindingsOfChannel", viewer: int) -> None:
+    def __init__(self, found: "_FindingsOfChannel", person: str, viewer: int) -> None:
         self.found = found
+        self.person = person
         self.viewer = viewer
-        self.visible = np.flatnonzero(found.verdicts(viewer))
+        self.visible = np.flatnonzero(found.counting(person, viewer))
 
     @property
     def ranks(self) -> Places:
         """How they rank among the findings of all channels, ascending."""
         return self.found.ranks[self.visible]
 
-    def rows(self, person: str, number: int) -> Iterator[ExposureRow]:
+    def rows(self, number: int) -> Iterator[ExposureRow]:
         """Give the first of them in the order of their items."""
-        return self.found.exposures(person, self.viewer, self.visible[:number])
+        return self.found.exposures(self.person, self.viewer, self.visible[:number])
 
 
 def _rank_together(all_found: Sequence["_FindingsOfChannel"]) -> None:
@@ -160,16 +184,14 @@ def _rank_together(all_found: Sequence["_FindingsOfChannel"]) -> None:
         begin += len(found.weights)
 
 
-def _weightiest(person: str, of_channels: Sequence[_Shown]) -> list[ExposureRow]:
+def _weightiest(of_channels: Sequence[_Shown]) -> list[ExposureRow]:
     """Give one person's rows in the order of the items: of all channels together, so many."""
     numbers = [len(one.visible) for one in of_channels]
     if sum(numbers) > EXPOSURES_PER_PERSON:
         ranks = np.concatenate([one.ranks for one in of_channels])
         last = np.partition(ranks, EXPOSURES_PER_PERSON)[EXPOSURES_PER_PERSON]
         numbers = [int(np.searchsorted(one.ranks, last)) for one in of_channels]
-    each = [
-        list(one.rows(person, number)) for one, number in zip(of_channels, numbers, strict=True)
-    ]
+    each = [list(one.rows(number)) for one, number in zip(of_channels, numbers, strict=True)]
     if len(each) == 1:
         return each[0]
     return sorted(chain.from_iterable(each), key=lambda row: (row.item, row.category))
@@ -178,8 +200,11 @@ def _weightiest(person: str, of_channels: Sequence[_Shown]) -> list[ExposureRow]
 class _FindingsOfChannel:
     """The findings in the items of one channel, the weightiest and latest first."""
 
-    def __init__(self, findings: Iterable[Finding], one: ChannelSight) -> None:
+    def __init__(
+        self, findings: Iterable[Finding], one: ChannelSight, fine_for: FineFor | None = None
+    ) -> None:
         self._one = one
+        self._fine_for = fine_for or FineFor()
         rows = {item: row for row, item in enumerate(one.sight.items["id"])}
         times = one.sight.items["at"].fill_null(0).to_list()
         here = [
@@ -195,9 +220,39 @@ class _FindingsOfChannel:
         self._rows = np.array([rows[one.item] for one in self.findings], dtype=np.int64)
         self._place = _places([(one.item, one.category) for one in self.findings])
         self._alike = _alike(one.sight, self._rows)
+        self._found_standing: dict[frozenset[Any], Places] = {}
 
     def verdicts(self, viewer: int) -> Verdicts:
         return self._one.sight.row_verdicts(viewer)[self._rows]
+
+    def counting(self, person: str, viewer: int) -> Verdicts:
+        """Give the verdicts of a person, as if what does not count for them were hidden."""
+        verdicts = self.verdicts(viewer)
+        verdicts[self._not_counting(person)] = Verdict.CANNOT
+        return verdicts
+
+    def _not_counting(self, person: str) -> Places:
+        """Give where the findings stand that do not count for a person."""
+        return self._standing(self._fine_for.findings(person))
+
+    def _with_items_not_counting(self, person: str) -> Places:
+        """Give where the findings stand in whose items no risk counts for a person."""
+        return self._standing(self._fine_for.items(person))
+
+    def _standing(self, wanted: frozenset[Any]) -> Places:
+        """Give where the findings of some items, or of some items and categories, stand."""
+        if wanted not in self._found_standing:
+            places = sorted(chain.from_iterable(self._by_key.get(key, ()) for key in wanted))
+            self._found_standing[wanted] = np.array(places, dtype=np.int64)
+        return self._found_standing[wanted]
+
+    @cached_property
+    def _by_key(self) -> dict[Any, list[int]]:
+        places: dict[Any, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.findings):
+            places[one.item].append(place)
+            places[one.item, one.category].append(place)
+        return places
 
     @cached_property
     def _prior(self) -> Prior:
@@ -207,8 +262,9 @@ class _FindingsOfChannel:
     def _leans(self) -> Flags:
         return self._prior.leans[self._rows]
 
-    def laid_over(self, viewers: Sequence[int]) -> Exposure:
-        """Lay the findings over what these viewers see."""
+    def laid_over(self, people: Mapping[str, int]) -> Exposure:
+        """Lay the findings over what these people see; several may look through one viewer."""
+        viewers = sorted(set(people.values()))
         return lay(self._one.sight, self._rows, self.categories, len(_CATEGORIES), viewers)
 
     def exposures(self, person: str, viewer: int, visible: Places) -> Iterator[ExposureRow]:
@@ -233,28 +289,64 @@ class _FindingsOfChannel:
                 because=because,
             )
 
-    def seen_by(self, laid: Exposure, also: int) -> Iterator[SeenByRow]:
-        """Give by how many each finding is seen; ``also`` counts more people who can see all.
+    def counted(self, laid: Exposure, people: Mapping[str, int]) -> Iterator[tuple[str, Places]]:
+        """Give how many findings each person can (row 0) and may (row 1) see, by category."""
+        places = {viewer: place for place, viewer in enumerate(laid.viewers.tolist())}
+        seen = np.stack([laid.by_category(verdict) for verdict in _SEEN], axis=1)
+        for person, number in people.items():
+            counts = seen[places[number]]
+            if (fine := self._not_counting(person)).size:
+                verdicts, categories = self.verdicts(number)[fine], self.categories[fine]
+                counts = counts - np.stack(
+                    [_numbers(categories[verdicts == verdict]) for verdict in _SEEN]
+                )
+            yield person, counts
+
+    def seen_by(self, laid: Exposure, people: Mapping[str, int]) -> Iterator[SeenByRow]:
+        """Give by how many people each finding is seen for whom it counts.
 
         Of several detectors that saw one thing in an item there is one row.
         """
-        can, may = (laid.seen_by(verdict).tolist() for verdict in _SEEN)
+        can, may = self._seers(laid, people, self._not_counting)
         rows = {
             (finding.item, finding.category): SeenByRow(
-                item=finding.item, category=finding.category, can=one_can + also, may=one_may
+                item=finding.item, category=finding.category, can=one_can, may=one_may
             )
             for finding, one_can, one_may in zip(self.findings, can, may, strict=True)
-            if one_can + also or one_may
+            if one_can or one_may
         }
         yield from rows.values()
 
-    def gained(self, before: int, after: int) -> list[GainedRow]:
-        """Count what one viewer sees newly, or more surely, than another."""
-        then, now = self.verdicts(after), self.verdicts(before)
+    def risks_seen_by(
+        self, laid: Exposure, people: Mapping[str, int]
+    ) -> dict[str, tuple[int, int]]:
+        """Give by how many each item with a risk is seen for whom one of its risks counts."""
+        can, may = self._seers(laid, people, self._with_items_not_counting)
+        return {
+            finding.item: seen
+            for finding, seen in zip(self.findings, zip(can, may, strict=True), strict=True)
+            if _is_risk(finding)
+        }
+
+    def _seers(
+        self, laid: Exposure, people: Mapping[str, int], fine: Callable[[str], Places]
+    ) -> tuple[list[int], list[int]]:
+        """Count for each finding who can and who may see it, but for whom it is fine."""
+        can, may = (laid.seen_by(verdict) for verdict in _SEEN)
+        # several people look through one viewer only where they see everything, as anybody does
+        can += len(people) - len(laid.viewers)
+        for person, number in people.items():
+            if (places := fine(person)).size:
+                verdicts = self.verdicts(number)[places]
+                can[places] -= verdicts == Verdict.CAN
+                may[places] -= verdicts == Verdict.MAY
+        return can.tolist(), may.tolist()
+
+    def gained(self, person: str, before: int, after: int) -> list[GainedRow]:
+        """Count what a person sees newly, or more surely, by one viewer than by another."""
+        then, now = self.counting(person, after), self.counting(person, before)
         can, may = (
-            np.bincount(
-                self.categories[(then == verdict) & (now < verdict)], minlength=len(_CATEGORIES)
-            ).tolist()
+            _numbers(self.categories[(then == verdict) & (now < verdict)]).tolist()
             for verdict in _SEEN
         )
         return [
@@ -262,6 +354,11 @@ class _FindingsOfChannel:
             for category, code in _CODES.items()
             if can[code] or may[code]
         ]
+
+
+def _numbers(categories: Places) -> Places:
+    """Count how often each category comes."""
+    return np.bincount(categories, minlength=len(_CATEGORIES))
 
 
 def _places(keys: Sequence[tuple[Any, ...]]) -> Places:

@@ -102,6 +102,7 @@ class _Step:
     row: StepRow
     weight: int
     deed: Deed | None
+    is_confirmed: bool
 
 
 def plan(found: Findings, effects: Effects | None = None) -> list[StepRow]:
@@ -122,7 +123,10 @@ def plan(found: Findings, effects: Effects | None = None) -> list[StepRow]:
         *_audiences_to_say(found),
     ]
     steps.sort(
-        key=lambda step: (-step.weight, step.row.action, step.row.person or "", step.row.why)
+        key=lambda step: (
+            *(-step.weight, step.row.action, not step.is_confirmed),
+            *(step.row.person or "", step.row.why),
+        )
     )
     kept, number = [], Counter[str]()
     for step in steps:
@@ -148,11 +152,12 @@ def _step(  # noqa: PLR0913 - the fields of a step
     person: str | None = None,
     item: str | None = None,
     deed: Deed | None = None,
+    is_confirmed: bool = False,
 ) -> _Step:
     row = StepRow(
         action=action, channel=channel, person=person, item=item, why=why, repairs=repairs
     )
-    return _Step(row, weight, deed)
+    return _Step(row, weight, deed, is_confirmed)
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[list[Row]]:
@@ -388,15 +393,27 @@ class _Risky:
         )
 
     @property
+    def confirmed(self) -> str:
+        """What the owner said of it, as a sentence; empty where nothing was said."""
+        said = {finding.label for finding in self.findings}
+        return next((words for label, words in _CONFIRMED.items() if label in said), "")
+
+    @property
     def categories(self) -> list[str]:
         return list(dict.fromkeys(CATEGORY_NAMES[one.category].lower() for one in self.findings))
+
+
+_CONFIRMED = {
+    "embarrassing": "You said that it would embarrass you. ",
+    "problem": "You said that it is a problem. ",
+}
 
 
 def _items_to_narrow(found: Findings) -> Iterator[_Step]:
     """A step for each of the gravest items on a network, and one for all the others there."""
     by_channel = _grouped(_risky_items(found), lambda one: found.channel_of.get(one.item))
     for items in by_channel:
-        gravest_first = sorted(items, key=lambda one: (-one.weight, one.item))
+        gravest_first = sorted(items, key=lambda one: (-one.weight, not one.confirmed, one.item))
         alone = gravest_first[:MOST_ITEMS_ALONE]
         yield from (_narrow([one], found) for one in alone)
         if others := gravest_first[MOST_ITEMS_ALONE:]:
@@ -409,6 +426,7 @@ def _narrow(items: Sequence[_Risky], found: Findings) -> _Step:
     people = frozenset[str]().union(*(one.people for one in items))
     sees = joined(sorted({how.value for one in items for how in one.sees}), "or")
     channel = found.channel_of.get(items[0].item)
+    said = items[0].confirmed if len(items) == 1 else ""
     narrowed = (
         f"Narrow who {noun(len(items), 'it is', 'they are')} for, or remove "
         f"{noun(len(items), 'it', 'what you do not want to keep')}."
@@ -416,13 +434,14 @@ def _narrow(items: Sequence[_Risky], found: Findings) -> _Step:
     return _step(
         "narrow_item",
         f"{spelled(len(people), 'client')} {sees} see {noun(len(items), 'it', 'them')}. "
-        f"About: {words}. {_instead(channel, len(items)) or narrowed}",
+        f"About: {words}. {said}{_instead(channel, len(items)) or narrowed}",
         repairs=len(items),
         # Many posts are an afternoon's work, so even grave ones wait behind people who wait.
         weight=items[0].weight if len(items) == 1 else min(items[0].weight, _MOST_FOR_MANY),
         channel=channel,
         item=items[0].item,
         deed=Hide(channel or "", tuple(one.item for one in items)),
+        is_confirmed=bool(items[0].confirmed),
     )
 
 
@@ -433,10 +452,11 @@ def _risky_items(found: Findings) -> Iterator[_Risky]:
         if row.category.kind is _RISK:
             seen[row.item].append(row)
     contradicting = {row.item for row in found.conflicts}
-    risks = (finding for finding in found.findings if finding.kind is _RISK)
+    exposed = {(row.item, row.category) for rows in seen.values() for row in rows}
+    risks = (one for one in found.findings if (one.item, one.category) in exposed)
     for findings in _grouped(risks, lambda finding: finding.item):
         item = findings[0].item
-        if item in seen and item not in contradicting:
+        if item not in contradicting:
             people = frozenset(row.person for row in seen[item])
             yield _Risky(item, findings, people, frozenset(row.sees for row in seen[item]))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from friendline.archives import ArchiveError, NothingRecognisedError
 from friendline.matching.asking.decision_file import USUAL_NAME, DecisionFileError
 from friendline.policy import Policy, PolicyError, load_policy
@@ -29,6 +31,8 @@ from friendline.screening.choosing import (
     load_settings,
     never,
 )
+from friendline.screening.labels import USUAL_NAME as LABELS_NAME
+from friendline.screening.labels import KeptLabels, LabelFileError, read_labels
 from friendline.sight.statements.applying import Statements, StatementsError, load_statements
 
 MISUSE = (
@@ -37,6 +41,7 @@ MISUSE = (
     PolicyError,
     StatementsError,
     DecisionFileError,
+    LabelFileError,
     ScreeningSettingsError,
     ClientListError,
     ColumnsAloneError,
@@ -61,6 +66,7 @@ class Asked:
         zone: IANA name of the zone the owner lives in.
         today: The day of the review.
         screening: The file about detectors, where it does not lie beside the list.
+        labels: What the owner said of findings, where it does not lie beside the list.
         may_send: Asks whether a detector may send something away.
     """
 
@@ -74,6 +80,7 @@ class Asked:
     columns: Path | None = None
     decisions: Path | None = None
     screening: Path | None = None
+    labels: Path | None = None
     may_send: Callable[[Sending], bool] = never
 
     @property
@@ -91,6 +98,14 @@ class Asked:
             return self.clients.parent / USUAL_NAME
         return self.decisions
 
+    @property
+    def label_file(self) -> Path:
+        """The file of labels: the one named, else beside the client list, else beside the output.
+
+        It need not be there; ``friendline findings`` learns from the review where to keep labels.
+        """
+        return self.labels or (self.clients or self.output).parent / LABELS_NAME
+
 
 @dataclass(frozen=True)
 class Done:
@@ -101,8 +116,15 @@ class Done:
     data: Path
 
 
-def make_review(asked: Asked, progress: Progress | None = None) -> Review:
-    """Read everything and review it; writes nothing.
+def make_review(
+    asked: Asked, progress: Progress | None = None, *, kept_in: Path | None = None
+) -> Review:
+    """Read everything and review it; writes nothing but what slow detectors keep.
+
+    Args:
+        asked: What is to be reviewed.
+        progress: Is told what is being done.
+        kept_in: Folder in which slow detectors keep what they saw; ``None`` to keep nothing.
 
     Raises:
         ArchiveError: A path cannot be opened.
@@ -112,6 +134,7 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
         PolicyError: The policy has faults; they are all named.
         StatementsError: The file of statements has faults; they are all named.
         DecisionFileError: The file of decisions cannot be used.
+        LabelFileError: The file of labels cannot be used.
         ScreeningSettingsError: The file about detectors cannot be used.
         UnknownZoneError: There is no such time zone.
     """
@@ -120,9 +143,17 @@ def make_review(asked: Asked, progress: Progress | None = None) -> Review:
     reading = reading_for(asked.zone, asked.today, policy)
     statements = load_statements(asked.audience, asked.zone) if asked.audience else Statements()
     detectors = load_settings(asked.detectors) if asked.detectors else {}
-    said = Said(statements, decided_before(asked.decided), detectors, asked.may_send)
+    said = Said(
+        statements,
+        decided_before(asked.decided),
+        detectors,
+        read_labels(asked.label_file) if asked.label_file.exists() else KeptLabels(),
+        asked.may_send,
+        kept_in,
+    )
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
-    return assemble(read, policy, said, reading, progress)
+    review = assemble(read, policy, said, reading, progress)
+    return replace(review, labels_file=str(asked.label_file.absolute()))
 
 
 def run_review(asked: Asked, progress: Progress | None = None) -> Done:
@@ -131,7 +162,7 @@ def run_review(asked: Asked, progress: Progress | None = None) -> Done:
     Raises:
         CannotWriteError: The output folder cannot be written to; and as ``make_review``.
     """
-    review = make_review(asked, progress)
+    review = make_review(asked, progress, kept_in=asked.output)
     if progress:
         progress.stage("Writing the report")
     report, data = write_review(review, asked.output, render_report)

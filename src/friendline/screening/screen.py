@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from friendline.model import Category, Finding, Severity
 from friendline.screening.choosing import Given, chosen
 from friendline.screening.detector import LONGEST_TEXT, Batch, Detector
+from friendline.screening.outside.not_screened import NotScreenedError
 
 BATCH_ROWS = 20_000
 SEPARATOR = "; "
@@ -69,6 +70,8 @@ def _attempt(detector: Detector, batch: Batch) -> tuple[list[Finding], list[tupl
     """Let a detector read a batch; where that fails, item by item to find which one it is."""
     try:
         return list(detector.screen(batch)), []
+    except NotScreenedError as partly:
+        return list(partly.findings), list(partly.reasons.items())
     except Exception as error:  # noqa: BLE001 - a detector's failure costs one item, not the review
         if batch.items.height == 1:
             return [], [(batch.ids[0], _failure(detector, error))]

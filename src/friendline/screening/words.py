@@ -45,6 +45,19 @@ class Sighting(NamedTuple):
     reason: str
 
 
+class Looked(NamedTuple):
+    """What the words of a text show.
+
+    Attributes:
+        sightings: One a category.
+        hits: Every word of the lists, in the order of the text: what it shows, and whether it
+            counts. Words that something beside them makes innocent are left out.
+    """
+
+    sightings: list[Sighting]
+    hits: list[tuple[Category, bool]]
+
+
 class _Rule(NamedTuple):
     """An entry made ready: phrases folded, defaults of its list filled in."""
 
@@ -113,37 +126,28 @@ class Words:
 
     def read(self, text: str) -> list[Sighting]:
         """Give what the words of one text show, one sighting a category."""
+        return self.look(text).sightings
+
+    def hits(self, text: str) -> list[tuple[Category, bool]]:
+        """Give every word of the lists in a text; see ``Looked.hits``."""
+        return self.look(text).hits
+
+    def look(self, text: str) -> "Looked":
+        """Give what the words of one text show, with those that show nothing by themselves."""
         folded = self._folding.fold(text)
+        hits: list[tuple[Category, bool]] = []
         by_category: dict[Category, list[_Shown]] = defaultdict(list)
         for hit in self._hits(folded.text):
-            if not _is_innocent(hit, folded.text) and _is_as_written(hit, folded, text):
-                context = _context(hit, folded.text)
-                if hit.rule.weak and context is None:
-                    continue
+            if _is_innocent(hit, folded.text) or not _is_as_written(hit, folded, text):
+                continue
+            context = _context(hit, folded.text)
+            counts = not hit.rule.weak or context is not None
+            hits.append((hit.rule.category, counts))
+            if counts:
                 beside = folded.span(*context) if context and _says_much(context) else None
                 word = folded.span(hit.start, hit.end)
                 by_category[hit.rule.category].append(_Shown(hit.rule, word, beside))
-        return [_sighting(text, found) for found in by_category.values()]
-
-    def hits(self, text: str) -> list[tuple[Category, bool]]:
-        """Give every word of the lists in a text, also those that do not count by themselves.
-
-        For a detector that weighs words with other signs: ``read`` leaves out the weak ones.
-
-        Args:
-            text: Text of any kind.
-
-        Returns:
-            One pair a place, in the order of the text: what the word shows, and whether it is
-            strong, that is whether ``read`` counts it. Words that something beside them makes
-            innocent are not given.
-        """
-        folded = self._folding.fold(text)
-        return [
-            (hit.rule.category, _is_strong(hit, folded.text))
-            for hit in self._hits(folded.text)
-            if not _is_innocent(hit, folded.text) and _is_as_written(hit, folded, text)
-        ]
+        return Looked([_sighting(text, found) for found in by_category.values()], hits)
 
     def _hits(self, folded: str) -> Iterator[_Hit]:
         for last, (length, rules) in self._automaton.iter(folded):
@@ -242,10 +246,6 @@ def _is_as_written(hit: _Hit, folded: Folded, text: str) -> bool:
     if not hit.rule.exact:
         return True
     return text[slice(*folded.span(hit.start, hit.end))] in hit.rule.exact
-
-
-def _is_strong(hit: _Hit, folded: str) -> bool:
-    return not hit.rule.weak or _context(hit, folded) is not None
 
 
 def _context(hit: _Hit, folded: str) -> Span | None:

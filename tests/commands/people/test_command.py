@@ -9,7 +9,7 @@ from review_worlds import World
 from typer.testing import CliRunner, Result
 
 from friendline.commands.people import command as people_command
-from friendline.commands.people.asking import KeyTerminal, Round, choose_by_key
+from friendline.commands.people.asking import Round, choose_by_key
 from friendline.commands.people.command import app
 from friendline.commands.people.reading import Asked, Known, read_known
 from friendline.matching.asking.decision_file import read_decisions
@@ -44,7 +44,7 @@ def world(tmp_path: Path) -> World:
 @pytest.fixture(autouse=True)
 def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the disk here."""
-    monkeypatch.setattr("friendline.matching.asking.decision_file.os.fsync", lambda _file: None)
+    monkeypatch.setattr("friendline.archives.tables.grown_file.os.fsync", lambda _file: None)
 
 
 def run(world: World, *words: str, typed: str | None = None) -> Result:
@@ -178,7 +178,7 @@ def test_in_a_terminal_keys_are_read_one_by_one(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The command asks, keeps the answer, and Ctrl-D stops it."""
-    monkeypatch.setattr("friendline.commands.people.asking._TO_SEE_IT", 0)
+    monkeypatch.setattr("friendline.commands.keys._TO_SEE_IT", 0)
     pressed = iter(["\r", "1", "y", "\r"])
     monkeypatch.setattr(people_command, "_is_terminal", lambda: True)
 
@@ -195,43 +195,12 @@ def test_in_a_terminal_keys_are_read_one_by_one(
     assert decided(world)
 
 
-@pytest.mark.parametrize(
-    ("typed", "key"),
-    [("y", "y"), ("yyyy", "y"), ("\x1b", "q"), ("\x1b[A", ""), ("\x04", "q"), ("é", "é")],
-)
-def test_a_key_is_one_key(monkeypatch: pytest.MonkeyPatch, typed: str, key: str) -> None:
-    """Of what is typed at once the first counts; arrows do nothing; Escape and Ctrl-D stop."""
-    monkeypatch.setattr(typer, "getchar", lambda: typed)
-    assert KeyTerminal().key() == key
-
-
-def test_a_key_pressed_twice_answers_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The second comes before the next question can have been seen; to stop is always heard."""
-    clock = iter([10.0, 10.1, 10.5, 20.0])
-    pressed = iter(["\r", "y", "q"])
-    monkeypatch.setattr("friendline.commands.people.asking.time.monotonic", lambda: next(clock))
-    monkeypatch.setattr(typer, "getchar", lambda: next(pressed))
-    keys = KeyTerminal()
-    keys.ask("Is it?")
-    assert keys.key() == "y"
-    keys.ask("And this?")
-    assert keys.key() == "q"
-
-
 def test_enter_confirms_only_what_is_on_the_screen(world: World) -> None:
     """Of three that are nearly sure a small screen shows two; the third stays open."""
     keys = Typist("\r", lines=8)
     Round(nearly_sure(world), keys).run()
     assert "Kept as answer 1: 2 confirmed." in keys.text
     assert "2 people are open." in keys.text
-
-
-def test_a_terminal_knows_what_fits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lines are counted as they are broken, with room for the keys."""
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: (40, 12))
-    assert KeyTerminal().fits("one\ntwo\nthree")
-    assert not KeyTerminal().fits("\n".join(["line"] * 10))
-    assert not KeyTerminal().fits("word " * 60)
 
 
 def test_ctrl_c_keeps_what_was_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,60 +1,68 @@
 """The table of meaning."""
 
-from io import BytesIO
-
 import numpy as np
 import pytest
+from meaning_helpers import made_table
 
 from friendline.model import Category
-from friendline.screening.meaning.table import Table, table
+from friendline.screening.meaning.signs import SIGNS
+from friendline.screening.meaning.table import ROOM, Floats, table
 
 
-def made() -> Table:
-    """A table of four words in two dimensions: the first is about pets, the second about faith."""
-    words = ["dog", "church", "the", "hot"]
-    vectors = np.array([[127, 0], [0, 127], [1, 1], [20, 0], [-127, 60]], np.int8)
-    file = BytesIO()
-    np.savez(
-        file,
-        vocabulary=np.frombuffer("\n".join(words).encode(), np.uint8),
-        pairs=np.array([3 * 4 + 0], np.int64),  # "hot dog"
-        vectors=vectors,
-        scales=np.ones(5, np.float32),
-        categories=np.frombuffer(b"pets\nreligion", np.uint8),
-        directions=np.array([[4.0, 0.0], [0.0, 4.0]], np.float32),
-        begin=np.array([-2.0, -2.0], np.float32),
-        thresholds=np.array([1.0, 1.0], np.float32),
-    )
-    return Table(file.getvalue())
+def scores(*texts: str) -> Floats:
+    """What the table says of texts in which no list has a word."""
+    return made_table().scores(texts, np.zeros((len(texts), SIGNS), np.float32))
 
 
-def test_a_text_scores_in_the_direction_of_its_words() -> None:
+def test_words_speak_for_their_category() -> None:
     """A dog is a pet, a church is faith, nothing is neither."""
-    scores = made().scores(["the dog", "the church", "", "unknown"])
-    assert scores[0, 0] == pytest.approx(2.0, abs=0.1)
-    assert scores[1, 1] == pytest.approx(2.0, abs=0.1)
-    assert scores[2:].tolist() == [[-2.0, -2.0]] * 2
+    found = scores("the dog", "the church", "", "unknown")
+    assert found[0].tolist() == pytest.approx([9 / np.sqrt(2 + ROOM) - 2, -2])
+    assert found[1].tolist() == pytest.approx([-2, 9 / np.sqrt(2 + ROOM) - 2])
+    assert found[2:].tolist() == [[-2.0, -2.0]] * 2
+
+
+def test_a_word_says_less_the_more_stand_beside_it() -> None:
+    """One dog in a long text is a smaller sign than in a short one."""
+    assert scores("dog " + "the " * 40)[0, 0] < scores("dog the")[0, 0] < scores("dog")[0, 0]
+
+
+def test_what_the_lists_see_is_added() -> None:
+    """A sign of the word lists counts beside the pieces."""
+    signs = np.zeros((1, SIGNS), np.float32)
+    signs[0, list(Category).index(Category.PETS)] = 1
+    assert made_table().scores(["the"], signs)[0].tolist() == [1, -2]
 
 
 def test_a_usual_pair_counts_beside_its_words() -> None:
-    """A hot dog is no pet."""
-    assert made().scores(["hot dog"])[0, 0] < made().scores(["dog"])[0, 0]
-    assert made().scores(["dog hot"])[0, 0] > made().scores(["hot dog"])[0, 0]
+    """A hot dog is no pet; a dog that is hot is one."""
+    hot_dog, dog_hot = scores("hot dog", "dog hot")[:, 0]
+    assert hot_dog < 0 < dog_hot
 
 
 def test_shares_of_words_add_up_to_the_score() -> None:
     """What each word adds, with the begin, is what the text scores."""
     text = "The hot dog, the church!"
-    shares = made().word_shares(text, Category.PETS)
-    assert sum(one.share for one in shares) - 2.0 == pytest.approx(
-        float(made().scores([text])[0, 0]), abs=1e-4
-    )
+    shares = made_table().word_shares(text, Category.PETS)
+    assert sum(one.share for one in shares) - 2.0 == pytest.approx(float(scores(text)[0, 0]))
     assert [text[one.begin : one.end] for one in shares] == ["The", "hot", "dog", "the", "church"]
 
 
 def test_texts_score_alike_alone_and_among_others() -> None:
     """The order and the number of texts make no difference."""
-    texts = ["We adopted a kitten", "Vote on Thursday", "Sunday service at nine"] * 900
-    together = table().scores(texts)
-    alone = np.concatenate([table().scores([text]) for text in texts[:3]])
-    assert np.allclose(together[-3:], alone, atol=1e-4)
+    texts = ["We adopted a kitten", "Vote on Thursday", "", "Sunday service at nine"] * 900
+    signs = np.zeros((len(texts), SIGNS), np.float32)
+    together = table().scores(texts, signs)
+    alone = np.concatenate([table().scores([text], signs[:1]) for text in texts[:4]])
+    assert np.allclose(together[-4:], alone, atol=1e-3)
+    assert table().scores([], signs[:0]).shape == (0, len(table().categories))
+
+
+def test_vectors_of_one_sense_point_the_same_way() -> None:
+    """Two posts about a dog are nearer to each other than to one about a vote; none is longer."""
+    dog, puppy, vote, empty = table().vectors(
+        ["My dog chewed a shoe", "Our puppy ate my slipper", "Voting at the polls today", ""]
+    )
+    assert dog @ puppy > dog @ vote
+    assert np.linalg.norm(dog) == pytest.approx(1, abs=1e-5)
+    assert not empty.any()

@@ -120,7 +120,7 @@ def is_client_list(header: Sequence[str]) -> bool:
 
     The address books of Google and Outlook are not: not everybody in them is a client.
     """
-    if is_address_book(header) or is_company_table(header):
+    if is_address_book(header) or is_company_table(header) or _is_our_own(header):
         return False
     columns = columns_of(header)
     kinds = len(columns.places) + bool(columns.networks)
@@ -132,6 +132,11 @@ def is_address_book(header: Sequence[str]) -> bool:
     """Whether a header is that of Google's or Outlook's address book (formats 7.1, 7.2)."""
     keys = {key(name) for name in header}
     return any(marks <= keys for marks in _ADDRESS_BOOKS) and names_people(header)
+
+
+def _is_our_own(header: Sequence[str]) -> bool:
+    """Whether it is that of a file in which friendline keeps what the owner said of people."""
+    return {"number", "person", "personname"} <= {key(name) for name in header}
 
 
 def is_company_table(header: Sequence[str]) -> bool:

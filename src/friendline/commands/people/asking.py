@@ -1,13 +1,12 @@
 """The round of questions of ``friendline people ask``: one key an answer, each saved at once."""
 
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import inf
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from friendline.commands.keys import STOP, Keys
 from friendline.commands.people.text import LABELS, counted_answers, question_text, undo_command
 from friendline.matching.asking.decisions import Act
 from friendline.matching.asking.questions import (
@@ -22,7 +21,6 @@ from friendline.matching.asking.questions import (
     not_known,
     supposed,
 )
-from friendline.terminal_text import harmless, wrapped
 
 if TYPE_CHECKING:
     from friendline.commands.people.reading import Known
@@ -30,14 +28,7 @@ if TYPE_CHECKING:
 _NONE: Final = "0"
 _NOT_KNOWN: Final = "?"
 _BACK: Final = "u"
-_STOP: Final = "q"
 _ALWAYS: Final = "[u] take back   [q] stop"
-_LINES_AROUND: Final = 7
-"""Lines of a terminal that stand over and under a question: how many are open, and the keys."""
-
-_TO_SEE_IT: Final = 0.4
-"""Seconds in which nobody has seen a question, much less read it."""
-
 _ENTER: Final = ("\r", "\n")
 _MARKS: Final = {Act.CONFIRM: "right", Act.REJECT: "wrong", Act.UNSURE: "not known"}
 _NEXT_MARK: Final = {
@@ -49,72 +40,6 @@ _KEYS_OF_SEVERAL: Final = {
     Act.REJECT: "[Enter] none right   [{keys}] right, again: not known",
 }
 _DONE: Final = {Act.CONFIRM: "confirmed", Act.REJECT: "rejected", Act.UNSURE: "set aside"}
-
-
-class Keys(Protocol):
-    """Somebody at a keyboard."""
-
-    def say(self, text: str) -> None:
-        """Show a text."""
-
-    def ask(self, text: str) -> None:
-        """Show a question; a key that is pressed before it can have been read is no answer."""
-
-    def fits(self, text: str) -> bool:
-        """Whether a text can be seen at once, without scrolling."""
-
-    def key(self) -> str:
-        """Give the next key that is pressed."""
-
-
-class KeyTerminal:
-    """A terminal that gives one key at a time, without Enter."""
-
-    def __init__(self) -> None:
-        self._asked_at = -inf
-
-    def say(self, text: str) -> None:
-        """Show a text, broken to the width of the terminal."""
-        from shutil import get_terminal_size
-
-        import typer
-
-        typer.echo(wrapped(harmless(text), get_terminal_size().columns))
-
-    def ask(self, text: str) -> None:
-        """Show a question; an Enter pressed twice does not answer it."""
-        self.say(text)
-        self._asked_at = time.monotonic()
-
-    def fits(self, text: str) -> bool:
-        """Whether a text can be seen at once, with the keys under it."""
-        from shutil import get_terminal_size
-
-        columns, lines = get_terminal_size()
-        return wrapped(text, columns).count("\n") + _LINES_AROUND <= lines
-
-    def key(self) -> str:
-        """Give the next key; Ctrl-D and Escape stop.
-
-        Of keys that come at once only the first counts, and none that comes right after a
-        question: nobody answers what they have not seen.
-        """
-        while True:
-            pressed = self._pressed()
-            if pressed == _STOP or time.monotonic() - self._asked_at >= _TO_SEE_IT:
-                return pressed
-
-    def _pressed(self) -> str:
-        import typer
-
-        try:
-            pressed = typer.getchar()
-        except EOFError:
-            return _STOP
-        if pressed in {"\x1b", "\x04"}:
-            return _STOP
-        is_arrow_or_the_like = pressed.startswith("\x1b")
-        return "" if is_arrow_or_the_like else pressed[:1]
 
 
 class Round:
@@ -136,7 +61,7 @@ class Round:
             question = self._fitting(asked[0])
             self._keys.ask(f"\n{self._open(asked)}\n{question_text(question, self._known)}")
             answer = self._answer(question)
-            if answer == _STOP:
+            if answer == STOP:
                 break
             if answer == _BACK:
                 self._take_back()
@@ -197,7 +122,7 @@ class Round:
             key = self._keys.key().casefold()
             if key in keys:
                 return keys[key]
-            if key in {_BACK, _STOP}:
+            if key in {_BACK, STOP}:
                 return key
 
     def _answer_of_several(self, question: Question) -> Answer | str:
@@ -211,7 +136,7 @@ class Round:
             key = self._keys.key().casefold()
             if key in _ENTER:
                 return marked(question, {rows[label]: act for label, act in marks.items()})
-            if key in {_BACK, _STOP}:
+            if key in {_BACK, STOP}:
                 return key
             if key in rows:
                 marks[key] = _NEXT_MARK[usual][marks.get(key, usual)]
@@ -264,7 +189,7 @@ def choose_by_key(keys: Keys) -> Callable[[str, Sequence[str]], int | None]:
         keys.say(f"{question}\n{numbered}\n   [q] none of these")
         while True:
             key = keys.key().casefold()
-            if key == _STOP:
+            if key == STOP:
                 return None
             if key.isascii() and key.isdigit() and 1 <= int(key) <= len(lines):
                 return int(key) - 1

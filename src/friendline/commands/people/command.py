@@ -95,7 +95,8 @@ def ask(
 
     Every answer is saved at once; you can stop at any time and go on another day.
     """
-    from friendline.commands.people.asking import KeyTerminal, Round
+    from friendline.commands.keys import KeyTerminal
+    from friendline.commands.people.asking import Round
 
     with sentences_for(_misuse):
         known = _read(sources, clients, columns, decisions)
@@ -304,7 +305,8 @@ def _keep(known: "Known", act: str, person: str, other: str, note: str) -> None:
 
 def _choose() -> Callable[[str, Sequence[str]], int | None]:
     """Give a way to ask which of several is meant; without a terminal nobody is asked."""
-    from friendline.commands.people.asking import KeyTerminal, choose_by_key
+    from friendline.commands.keys import KeyTerminal
+    from friendline.commands.people.asking import choose_by_key
 
     return choose_by_key(KeyTerminal()) if _is_terminal() else lambda _question, _lines: None
 

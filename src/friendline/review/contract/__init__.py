@@ -8,6 +8,7 @@ from msgspec import Struct
 from friendline.review.contract.answers import AnswerRow, OutcomeRow, PolicyRow, TreatmentRow
 from friendline.review.contract.calendar import ConflictRow, EventRow
 from friendline.review.contract.items import (
+    ClearedRow,
     DetectorRow,
     FindingRow,
     ItemRow,
@@ -42,6 +43,7 @@ __all__ = [
     "BusyRow",
     "CircleMemberRow",
     "CircleRow",
+    "ClearedRow",
     "ConflictRow",
     "DetectorRow",
     "DiggerRow",
@@ -109,3 +111,5 @@ class Review(Struct, frozen=True, kw_only=True):
     policy_upkeep: list[PolicyUpkeepRow] = []
     rhythm: list[RhythmRow] = []
     detectors: list[DetectorRow] = []
+    cleared: list[ClearedRow] = []
+    labels_file: str = ""

@@ -17,6 +17,8 @@ class ItemRow(Struct, frozen=True, kw_only=True, gc=False):
     by: str | None
     audience: str
     audience_source: AudienceSource
+    group: str | None = None
+    album: str | None = None
 
 
 class NotScreenedRow(Struct, frozen=True, kw_only=True):
@@ -30,7 +32,8 @@ class FindingRow(Struct, frozen=True, kw_only=True, gc=False):
     """What a detector saw in an item.
 
     ``third_parties`` says of a perk whom else the item shows: children, other people; null where
-    nobody else was found.
+    nobody else was found. ``label`` is what the owner said of it: that it is a "problem", or
+    "embarrassing"; null where nothing was said.
     """
 
     item: str
@@ -42,6 +45,25 @@ class FindingRow(Struct, frozen=True, kw_only=True, gc=False):
     detector: str
     confidence: float | None = None
     third_parties: str | None = None
+    label: str | None = None
+
+
+class ClearedRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A finding that the owner's label set aside: for all, or for one person.
+
+    What is fine for all stands in no other field. What is fine for one ``person`` stands in
+    ``findings`` too and counts for all others. ``label`` is the number of the label, ``verdict``
+    and ``scope`` what it says. ``can`` and ``may`` count the people of the client list who see it;
+    of one person they are 0 or 1.
+    """
+
+    finding: FindingRow
+    label: int
+    verdict: str
+    scope: str
+    person: str | None
+    can: int
+    may: int
 
 
 class MeasuredRow(Struct, frozen=True, kw_only=True):

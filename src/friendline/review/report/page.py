@@ -9,7 +9,9 @@ from friendline.review.contract import BaselineRow, PolicyRow, Review
 from friendline.review.report.answers import AnswerView, answers
 from friendline.review.report.bounded import Bounded
 from friendline.review.report.circles import CircleView, circles
+from friendline.review.report.cleared import Cleared, cleared
 from friendline.review.report.clients import Clients, clients
+from friendline.review.report.detectors import DetectorView, detectors
 from friendline.review.report.digger import DugUp, dug_up
 from friendline.review.report.exposed import exposed
 from friendline.review.report.gaps import Missing, Source, missing, sources
@@ -51,6 +53,8 @@ class Page:
         circles: Groups that could become an audience.
         missing: What the review cannot tell.
         sources: What was read.
+        detectors: What looked at the items.
+        cleared: What the owner called fine.
         anchors: Where on the page each person stands, by person id.
     """
 
@@ -77,6 +81,8 @@ class Page:
     circles: Bounded[CircleView]
     missing: Bounded[Missing]
     sources: Bounded[Source]
+    detectors: Bounded[DetectorView]
+    cleared: Cleared
     anchors: dict[str, str]
 
 
@@ -112,6 +118,8 @@ def page(review: Review) -> Page:
         circles=circles(review),
         missing=missing(review),
         sources=sources(review),
+        detectors=detectors(review),
+        cleared=cleared(review, index),
         # Where somebody stands in several parts, a waiting request is the place to look.
         anchors=_anchors(ties) | seen_by.anchors | _anchors(waiting),
     )

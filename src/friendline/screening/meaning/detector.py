@@ -1,94 +1,210 @@
-"""Meaning: the detector that sees what a post is about where no word of a list says it."""
+"""Meaning: the detector that weighs the words of the lists with the sense of what is said.
 
-from collections.abc import Iterator, Mapping, Sequence
-from math import exp
-from typing import Final
+A word of a list alone is right too seldom, and most of what people write about politics, faith or
+their work has no such word. In English posts this detector reads passage by passage what the lists
+see, what the table of meaning adds to it and, where it is installed, what the model says of those
+passages that the table finds doubtful. In other languages, and in names of places, groups and
+albums, the words of the lists speak alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final, NamedTuple
+
+import msgspec
+import numpy as np
 
 from friendline.model import Category, Finding, Severity
 from friendline.screening.card import card_of
+from friendline.screening.choosing import Given, ScreeningSettingsError
 from friendline.screening.detector import Batch
-from friendline.screening.meaning.table import Table, table
+from friendline.screening.language import is_telling, language_of
+from friendline.screening.meaning.model import Reader, is_installed, model
+from friendline.screening.meaning.passages import passages
+from friendline.screening.meaning.reasons import REASONS, SEVERITIES
+from friendline.screening.meaning.signs import sign_row
+from friendline.screening.meaning.table import Floats, Table, table
+from friendline.screening.words import Looked, Sighting, Words
 
-__all__ = ["Meaning"]
+__all__ = ["Meaning", "make"]
 
-_AT_ONCE: Final = 4_096
-
-_FEWEST_WORDS: Final = 4
-"""Of fewer words nobody can say what they are about."""
+MOST_READ: Final = 4_000
+"""Passages of a batch that the model reads: a quarter of a minute of them."""
 
 _MOST_SHOWN: Final = 3
 """Words that the evidence shows at most."""
 
-_REASONS: Final[Mapping[Category, str]] = {
-    Category.ALCOHOL_PARTY: "It reads as being about drinking or a party.",
-    Category.POLITICS: "It reads as taking a side in politics.",
-    Category.RELIGION: "It reads as being about faith.",
-    Category.SEXUAL: "It reads as sexual.",
-    Category.HATE_OFFENSIVE: "It reads as an attack on people.",
-    Category.WORK_COMPLAINT: "It reads as a complaint about your work.",
-    Category.CONFIDENTIAL: "It reads as something that should stay between few.",
-    Category.LOCATION: "It reads as telling where you are or will be.",
-    Category.COMMUNITY: "It reads as work for the community.",
-    Category.FAMILY: "It reads as being about your family.",
-    Category.PETS: "It reads as being about a pet.",
-    Category.ACHIEVEMENT: "It reads as something achieved.",
-    Category.HUMOUR: "It reads as a joke.",
-    Category.EXPERTISE: "It reads as sharing what you know.",
-}
-_SEVERITIES: Final = {
-    Category.HATE_OFFENSIVE: Severity.HIGH,
-    Category.SEXUAL: Severity.MEDIUM,
-    Category.CONFIDENTIAL: Severity.MEDIUM,
-}
-"""Of what is not here the severity is low: nothing but the sound of it speaks for it."""
+_READ: Final = frozenset({"en", None})
+"""Languages that table and model read; what nobody can tell is most often a short English line."""
+
+
+class _Passage(NamedTuple):
+    """A passage of an English text, and what the word lists see in it."""
+
+    text: str
+    looked: Looked
+    items: Sequence[str]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A category that shows in some items."""
+
+    items: Sequence[str]
+    sighting: Sighting
+    confidence: float | None
 
 
 class Meaning:
-    """Detector of categories by the vector of a text.
+    """Detector of all categories that words show.
 
     Args:
+        words: The word lists; those of the package if not given.
         of: The table; that of the package if not given.
+        deep: The model; without one the table decides.
+        most: Passages of a batch that the model reads, those that the table finds likeliest to show
+            something; of the others the table decides.
     """
 
     name = "meaning"
-    version = "1"
-    card = card_of("meaning")
 
-    def __init__(self, of: Table | None = None) -> None:
+    def __init__(
+        self,
+        words: Words | None = None,
+        of: Table | None = None,
+        deep: Reader | None = None,
+        most: int = MOST_READ,
+    ) -> None:
+        self._words = words or Words()
         self._table = of or table()
-        self.categories = frozenset(self._table.categories)
+        self._model = deep
+        self._most = most
+        self.slow = deep is not None
+        self._columns = {one: at for at, one in enumerate(self._table.categories)}
+        self.categories = self._words.categories | set(self._table.categories)
+        self.card = card_of("meaning_deep" if deep else "meaning")
+        read_by = f"-deep-{deep.digest}-{most}" if deep else ""
+        self.version = f"3-{self._words.version}-{self._table.digest}{read_by}"
 
     def screen(self, batch: Batch) -> Iterator[Finding]:
-        """Give one finding per item and category; identical texts are read once."""
-        worded = [one for one in batch.distinct() if len(one[0].split()) >= _FEWEST_WORDS]
-        for begin in range(0, len(worded), _AT_ONCE):
-            some = worded[begin : begin + _AT_ONCE]
-            scores = self._table.scores([text for text, _ in some])
-            rows, columns = (scores >= self._table.thresholds).nonzero()
-            for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-                text, items = some[row]
-                yield from self._findings(text, items, column, float(scores[row, column]))
+        """Give findings of each item; identical texts are read once."""
+        english: list[_Passage] = []
+        for text, items in batch.distinct("text"):
+            if language_of(text) in _READ:
+                english += (_Passage(one, self._words.look(one), items) for one in passages(text))
+            else:
+                yield from self._of_words(text, items)
+        for text, items in batch.distinct("names"):
+            yield from self._of_words(text, items)
+        for seen in self._weighed(english) if english else ():
+            yield from self._findings(seen)
 
-    def _findings(
-        self, text: str, items: Sequence[str], column: int, score: float
-    ) -> Iterator[Finding]:
-        category = self._table.categories[column]
-        evidence = self._evidence(text, category)
-        for item in items:
+    def _of_words(self, text: str, items: Sequence[str]) -> Iterator[Finding]:
+        for sighting in self._words.read(text):
+            yield from self._findings(_Seen(items, sighting, None))
+
+    def _weighed(self, some: Sequence[_Passage]) -> Iterator[_Seen]:
+        """Give what shows in English passages."""
+        shares = self._shares(some)
+        for passage, row in zip(some, shares, strict=True):
+            of_words = {sighting.category: sighting for sighting in passage.looked.sightings}
+            for category, sighting in of_words.items():
+                if category not in self._columns:
+                    yield _Seen(passage.items, sighting, None)
+            for column in np.flatnonzero(row).tolist():
+                category = self._table.categories[column]
+                sighting = of_words.get(category) or self._sense(passage.text, category)
+                yield _Seen(passage.items, sighting, round(float(row[column]), 3))
+
+    def _shares(self, some: Sequence[_Passage]) -> Floats:
+        """Give how surely each category shows in each passage; 0 where it is not seen."""
+        signs = np.array([sign_row(one.looked.hits) for one in some], np.float32)
+        scores = self._table.scores([one.text for one in some], signs)
+        slope, begin, least = self._table.alone.T
+        alone = _share(scores * slope + begin)
+        shares = _at_least(least, alone)
+        if self._model is not None:
+            rows = _first(alone.max(axis=1), self._most)
+            said = self._model.scores([some[row].text for row in rows])
+            of_model, of_table, begin, least = self._table.together.T
+            sure = _share(said * of_model + scores[rows] * of_table + begin)
+            shares[rows] = _at_least(least, sure)
+        return shares
+
+    def _sense(self, text: str, category: Category) -> Sighting:
+        """Give what is told of a category that no word of a list shows."""
+        return Sighting(
+            category=category,
+            severity=SEVERITIES.get(category, Severity.LOW),
+            evidence="; ".join(dict.fromkeys(self._telling(text, category))),
+            reason=REASONS[category],
+        )
+
+    def _telling(self, text: str, category: Category) -> Iterator[str]:
+        """Give the words that speak most for a category, in the order of the text.
+
+        Where none does by itself, the whole does, and its first words are given.
+        """
+        words = [
+            one
+            for one in self._table.word_shares(text, category)
+            if is_telling(text[one.begin : one.end])
+        ]
+        best = sorted((one for one in words if one.share > 0), key=lambda one: -one.share)
+        shown = best[:_MOST_SHOWN] or words[:_MOST_SHOWN]
+        for one in sorted(shown, key=lambda one: one.begin):
+            yield text[one.begin : one.end]
+
+    def _findings(self, seen: _Seen) -> Iterator[Finding]:
+        for item in seen.items:
             yield Finding(
                 item=item,
-                category=category,
-                severity=_SEVERITIES.get(category, Severity.LOW),
-                evidence=evidence,
-                reason=_REASONS[category],
+                category=seen.sighting.category,
+                severity=seen.sighting.severity,
+                evidence=seen.sighting.evidence,
+                reason=seen.sighting.reason,
                 detector=self.name,
-                confidence=round(1 / (1 + exp(-score)), 3),
+                confidence=seen.confidence,
             )
 
-    def _evidence(self, text: str, category: Category) -> str:
-        """Give the words that speak most for a category, in the order of the text."""
-        shares = self._table.word_shares(text, category)
-        best = sorted(shares, key=lambda share: -share.share)[:_MOST_SHOWN]
-        shown = [share for share in best if share.share > 0] or best[:1]
-        words = (text[share.begin : share.end] for share in sorted(shown, key=lambda s: s.begin))
-        return "; ".join(dict.fromkeys(words))
+
+class _Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[meaning]`` of the settings: whether the model reads too, and how much.
+
+    It reads if it is installed and nothing else is said.
+    """
+
+    deep: bool | None = None
+    most: Annotated[int, msgspec.Meta(ge=1)] = MOST_READ
+
+
+def make(given: Given) -> Meaning:
+    """Make the detector of a review.
+
+    Raises:
+        ScreeningSettingsError: The model is asked for, and what runs it is not installed.
+    """
+    said, there = given.read(_Settings), is_installed()
+    if said.deep and not there:
+        raise ScreeningSettingsError(
+            "deep = true needs onnxruntime, which the extra friendline[deep] installs."
+        )
+    read_by = model(table().pieces) if there and said.deep is not False else None
+    return Meaning(deep=read_by, most=said.most)
+
+
+def _share(odds: Floats) -> Floats:
+    return (1 / (1 + np.exp(-odds))).astype(np.float32)
+
+
+def _first(doubts: Floats, most: int) -> list[int]:
+    """Give the rows with the greatest doubts, in order; all of them if they are not too many."""
+    if len(doubts) <= most:
+        return list(range(len(doubts)))
+    rows: list[int] = np.sort(np.argsort(-doubts, kind="stable")[:most]).tolist()
+    return rows
+
+
+def _at_least(least: Floats, shares: Floats) -> Floats:
+    """Give 0 for every share that is too small to speak of."""
+    return np.where(shares >= least, shares, np.float32(0))

@@ -2,12 +2,13 @@
 
 The pieces are those of BERT's uncased English vocabulary (Devlin et al. 2018; WordPiece, Wu et al.
 2016): lower case, no accents, each sign alone, a word that is not there cut into the longest
-pieces that are. The vocabulary comes with the table.
+pieces that are. A picture is cut as its name in Unicode. The vocabulary comes with the table.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MOST_PIECES: Final = 128
@@ -15,6 +16,10 @@ MOST_PIECES: Final = 128
 
 MOST_CHARACTERS: Final = 2_000
 """Characters of a text that are looked at for them."""
+
+_BEGIN: Final = 1
+_END: Final = 2
+"""Numbers of ``[CLS]`` and ``[SEP]`` in the vocabulary; 0 is ``[PAD]``, which fills."""
 
 _LONGEST_WORD: Final = 40
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -91,10 +96,24 @@ class Pieces:
         return pieces
 
 
+def framed(pieces: Sequence[int]) -> list[int]:
+    """Put the marks of a beginning and of an end around pieces, as BERT reads them."""
+    return [_BEGIN, *pieces[: MOST_PIECES - 2], _END]
+
+
 def plain(text: str) -> str:
-    """Give the beginning of a text in lower case and without accents."""
+    """Give the beginning of a text in lower case, without accents, with its pictures named."""
     text = text[:MOST_CHARACTERS].lower()
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFD", text)
-    return "".join(char for char in apart if unicodedata.category(char) != "Mn")
+    return "".join(map(_plain_sign, apart))
+
+
+@lru_cache(maxsize=5_000)
+def _plain_sign(sign: str) -> str:
+    """Give a sign as it is, an accent as nothing, and a picture as its name: a beer mug."""
+    kind = unicodedata.category(sign)
+    if kind == "So":
+        return f" {unicodedata.name(sign, '').lower()} "
+    return "" if kind in {"Mn", "Sk", "Cf"} else sign

@@ -1,13 +1,14 @@
-"""The table of meaning: a vector for each piece of a word, and what each category is in them.
+"""The table of meaning: what each piece of a word, and each usual pair, says of each category.
 
-The vector of a text is the sum of those of its pieces and of its usual pairs of pieces. They were
-trained so that it points where the sentence vector of all-MiniLM-L6-v2 points
-(``training/meaning.py``); a category is then a direction. Everything is NumPy: no model runs.
+What the pieces of a text say is added up, made smaller as the text grows longer, and joined by what
+the word lists see (``signs``). Everything is NumPy: no model runs. ``training/meaning.py`` makes
+the table.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import blake2b
 from importlib.resources import files
 from io import BytesIO
 from itertools import islice, pairwise
@@ -18,28 +19,36 @@ import numpy.typing as npt
 
 from friendline.model import Category
 from friendline.screening.meaning.pieces import Pieces
+from friendline.screening.meaning.signs import Signs
+
+__all__ = ["ROOM", "Floats", "Numbers", "Table", "WordShare", "table"]
+
+ROOM: Final = 8
+"""Pieces that every text counts as longer: a word alone says less than one in a sentence."""
 
 _TABLE: Final = "table.npz"
 _AT_ONCE: Final = 2_048
-"""Texts whose vectors are summed at once: some 40 MB at 20 pieces a text."""
+"""Texts that are looked up at once, some 40,000 pieces."""
 
-Vectors: TypeAlias = npt.NDArray[np.float32]
+Floats: TypeAlias = npt.NDArray[np.float32]
 Numbers: TypeAlias = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
-class Cut:
-    """Texts cut into pieces, one after the other.
+class _Cut:
+    """Texts cut into pieces.
 
     Attributes:
-        rows: Rows of the table, int64: pieces of all texts, then their usual pairs.
-        texts: To which text each belongs, int64.
-        count: How many texts.
+        rows: Rows of the table, text after text, each with its pieces and then its usual pairs.
+        begins: Where each text begins in them.
+        counts: How many pieces each text has, without pairs.
+        filled: Which texts have any.
     """
 
     rows: Numbers
-    texts: Numbers
-    count: int
+    begins: Numbers
+    counts: Numbers
+    filled: Numbers
 
 
 class WordShare(NamedTuple):
@@ -57,112 +66,113 @@ class WordShare(NamedTuple):
 
 
 class Table:
-    """Vectors of pieces and directions of categories.
+    """What pieces say of categories.
 
     Args:
         data: The file, as ``training/meaning.py`` writes it.
 
     Attributes:
+        digest: Tells this table from others.
         pieces: Cuts texts.
+        vocabulary: The pieces, in order.
         categories: What the scores are of, in order.
-        thresholds: From which score on a category is seen, float32 in the same order.
+        alone: How the table's scores are read, float32 (categories, 3): slope and begin that make
+            log odds of them, and the share from which on a category is seen.
+        together: The same where the model has read the text too, float32 (categories, 4): slopes
+            of the model and of the table, begin, share.
     """
 
     def __init__(self, data: bytes) -> None:
+        self.digest = blake2b(data, digest_size=4).hexdigest()
         with np.load(BytesIO(data), allow_pickle=False) as parts:
-            words = bytes(parts["vocabulary"]).decode("utf-8").split("\n")
-            self.pieces = Pieces({word: number for number, word in enumerate(words)})
-            self._words = len(words)
+            self.vocabulary = bytes(parts["vocabulary"]).decode("utf-8").split("\n")
             self._pairs: Numbers = parts["pairs"]
-            self._vectors: npt.NDArray[np.int8] = parts["vectors"]
-            self._scales: Vectors = parts["scales"]
             self.categories = tuple(map(Category, bytes(parts["categories"]).decode().split("\n")))
-            self._directions: Vectors = parts["directions"]
-            self._begin: Vectors = parts["begin"]
-            self.thresholds: Vectors = parts["thresholds"]
+            self._weights: Floats = parts["weights"].astype(np.float32)
+            self._signs: Floats = parts["signs"]
+            self._begin: Floats = parts["begin"]
+            self.alone: Floats = parts["alone"]
+            self.together: Floats = parts["together"]
+            self._alike: npt.NDArray[np.int8] = parts["alike"]
+            self._scales: Floats = parts["scales"]
+        self.pieces = Pieces({word: number for number, word in enumerate(self.vocabulary)})
 
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Give the vector of each text, float32 (texts, dimensions), of length 1; 0 if empty."""
-        parts = [self._vectors_of(texts[at : at + _AT_ONCE]) for at in _steps(len(texts))]
-        return np.concatenate(parts) if parts else np.zeros((0, self._vectors.shape[1]), np.float32)
+    def scores(self, texts: Sequence[str], signs: Signs) -> Floats:
+        """Give how much each text says of each category, as raw log odds.
 
-    def scores(self, texts: Sequence[str]) -> Vectors:
-        """Give how far each text goes in the direction of each category, as log odds.
+        Args:
+            texts: The texts.
+            signs: What the word lists see in them, row by row.
 
         Returns:
             float32 (texts, categories), in the order of ``categories``.
         """
-        scores: Vectors = self.vectors(texts) @ self._directions + self._begin
-        return scores.astype(np.float32, copy=False)
+        parts = [self._added(texts[at : at + _AT_ONCE]) for at in range(0, len(texts), _AT_ONCE)]
+        added = np.concatenate(parts) if parts else np.zeros((0, len(self.categories)), np.float32)
+        scores: Floats = added + signs @ self._signs + self._begin
+        return scores
 
     def word_shares(self, text: str, category: Category) -> list[WordShare]:
         """Give what each word of a text adds to its score in a category, in order.
 
-        A usual pair of pieces is shared between the two.
+        What a usual pair of pieces adds is shared between the two.
         """
         words = list(self.pieces.words(text))
         pieces = [piece for word in words for piece in word.pieces]
-        pairs = [
-            (at, row)
-            for at, (one, other) in enumerate(pairwise(pieces))
-            if (row := self._row_of_pair(one, other)) is not None
-        ]
-        rows = self._rows(np.array([*pieces, *(row for _, row in pairs)], np.int64))
-        length = float(np.linalg.norm(rows.sum(axis=0))) or 1.0
-        added = rows @ self._directions[:, self.categories.index(category)] / length
-        shares = added[: len(pieces)].tolist()
-        for (at, _), share in zip(pairs, added[len(pieces) :].tolist(), strict=True):
-            shares[at] += share / 2
-            shares[at + 1] += share / 2
-        of_words = iter(shares)
+        column = self._weights[:, self.categories.index(category)]
+        shares = column[pieces].tolist()
+        for at, (one, other) in enumerate(pairwise(pieces)):
+            if (row := self._row_of_pair(one, other)) is not None:
+                shares[at] += float(column[row]) / 2
+                shares[at + 1] += float(column[row]) / 2
+        length, of_words = float(np.sqrt(len(pieces) + ROOM)), iter(shares)
         return [
-            WordShare(word.begin, word.end, sum(islice(of_words, len(word.pieces))))
+            WordShare(word.begin, word.end, sum(islice(of_words, len(word.pieces))) / length)
             for word in words
         ]
 
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """Give a vector for each text, float32 (texts, 64), of length 1; 0 for an empty text.
+
+        Those of texts about the same thing point nearly the same way.
+        """
+        found = np.zeros((len(texts), self._alike.shape[1]), np.float32)
+        for row, text in enumerate(texts):
+            pieces = self.pieces.of(text)
+            summed = (self._alike[pieces] * self._scales[pieces, None]).sum(axis=0)
+            found[row] = summed / (np.linalg.norm(summed) or 1)
+        return found
+
+    @cached_property
+    def _rows_of_pairs(self) -> dict[int, int]:
+        return {int(key): len(self.vocabulary) + at for at, key in enumerate(self._pairs)}
+
     def _row_of_pair(self, one: int, other: int) -> int | None:
-        key = one * self._words + other
-        at = int(np.searchsorted(self._pairs, key))
-        found = at < len(self._pairs) and int(self._pairs[at]) == key
-        return self._words + at if found else None
+        return self._rows_of_pairs.get(one * len(self.vocabulary) + other)
 
-    def _vectors_of(self, texts: Sequence[str]) -> Vectors:
+    def _added(self, texts: Sequence[str]) -> Floats:
         cut = self._cut(texts)
-        summed = np.zeros((cut.count, self._vectors.shape[1]), np.float32)
-        order = np.argsort(cut.texts, kind="stable")
-        rows, owners = cut.rows[order], cut.texts[order]
-        if len(rows):
-            filled, begins = np.unique(owners, return_index=True)
-            summed[filled] = np.add.reduceat(self._rows(rows), begins, axis=0)
-        lengths = np.linalg.norm(summed, axis=1, keepdims=True)
-        lengths[lengths == 0] = 1
-        summed /= lengths
-        return summed
+        added = np.zeros((len(texts), len(self.categories)), np.float32)
+        if len(cut.filled):
+            summed = np.add.reduceat(self._weights[cut.rows], cut.begins[cut.filled], axis=0)
+            added[cut.filled] = summed / np.sqrt(cut.counts[cut.filled, None] + ROOM)
+        return added
 
-    def _rows(self, rows: Numbers) -> Vectors:
-        vectors: Vectors = self._vectors[rows].astype(np.float32)
-        vectors *= self._scales[rows, None]
-        return vectors
-
-    def _cut(self, texts: Sequence[str]) -> Cut:
+    def _cut(self, texts: Sequence[str]) -> _Cut:
         pieces = [self.pieces.of(text) for text in texts]
         counts = np.fromiter(map(len, pieces), np.int64, len(pieces))
         flat = np.fromiter((one for some in pieces for one in some), np.int64, int(counts.sum()))
         owner = np.repeat(np.arange(len(pieces)), counts)
         within = owner[1:] == owner[:-1]
-        keys = (flat[:-1] * self._words + flat[1:])[within]
-        places = np.searchsorted(self._pairs, keys)
-        places[places == len(self._pairs)] = 0
+        keys = (flat[:-1] * len(self.vocabulary) + flat[1:])[within]
+        places = np.minimum(np.searchsorted(self._pairs, keys), max(len(self._pairs) - 1, 0))
         usual = self._pairs[places] == keys if len(self._pairs) else np.zeros(len(keys), bool)
-        return Cut(
-            rows=np.concatenate((flat, self._words + places[usual])),
-            texts=np.concatenate((owner, owner[1:][within][usual])),
-            count=len(pieces),
-        )
-
-
-def _steps(count: int) -> Iterator[int]:
-    return iter(range(0, count, _AT_ONCE))
+        owners = np.concatenate((owner, owner[1:][within][usual]))
+        order = np.argsort(owners, kind="stable")
+        rows = np.concatenate((flat, len(self.vocabulary) + places[usual]))[order]
+        sizes = np.bincount(owners, minlength=len(pieces))
+        begins = np.concatenate(([0], np.cumsum(sizes)[:-1])) if pieces else sizes
+        return _Cut(rows, begins, counts, np.flatnonzero(sizes))
 
 
 @cache

@@ -1,0 +1,172 @@
+"""How sure a score is, and from where on a category is seen: from example posts held back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from meaning_examples import Examples, Public
+from meaning_teacher import Floats
+from sklearn.linear_model import LogisticRegression
+
+from friendline.model import Category
+
+__all__ = ["Judged", "Settled", "settle"]
+
+Rows: TypeAlias = npt.NDArray[np.int64]
+Truths: TypeAlias = npt.NDArray[np.bool_]
+
+PRECISION: Final = (0.95, 0.9, 0.8)
+"""Wanted of the posts held back, one in three of which shows the category; a later one where those
+before it cannot be had. On posts of another hand it is less."""
+
+FEWEST: Final = 8
+"""Posts that must be seen rightly before a precision says anything."""
+
+MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
+"""Share of harmless public posts that either may see something in. For the table those are harmless
+that are calm and of which the tuned model sees nothing; for the model those that are calm and in
+which the lists have no word of the category, not even a weak one."""
+
+THERE: Final = {"politics": 0.035, "religion": 0.007, "sexual": 0.004, "hate_offensive": 0.008}
+"""Share of calm public posts without a word of the lists that do show a category: judged by eye on
+what looser thresholds saw in them. People comment on politics in a calm voice."""
+
+MOST_ELSEWHERE: Final = {"risk": 0.0015, "perk": 0.007}
+"""Share of the example posts about something else that either may see something in."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What both models say of texts, as log odds, float32 (texts, categories)."""
+
+    table: Floats
+    model: Floats
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How scores are read, float32 (categories, ...).
+
+    Attributes:
+        alone: Slope and begin of the table's log odds, and the share from which on it is seen.
+        together: Slopes of the model and of the table, begin, and the share.
+    """
+
+    alone: Floats
+    together: Floats
+
+
+def settle(
+    examples: Examples, public: Public, of_public: Judged, of_examples: Judged, signs: Floats
+) -> Settled:
+    """Fit and print how each category fares on the example posts held back.
+
+    Args:
+        examples: The example posts.
+        public: The public posts.
+        of_public: What both models say of these.
+        of_examples: What they say of those.
+        signs: What the word lists see in the public posts.
+    """
+    found = [
+        _Category(number, examples, public, of_public, of_examples, signs).settle()
+        for number in range(len(examples.categories))
+    ]
+    alone, together = (np.array(part, np.float32) for part in zip(*found, strict=True))
+    return Settled(alone, together)
+
+
+@dataclass(frozen=True)
+class _Category:
+    number: int
+    examples: Examples
+    public: Public
+    of_public: Judged
+    of_examples: Judged
+    signs: Floats
+
+    def settle(self) -> tuple[list[float], list[float]]:
+        rows, truth, elsewhere = self._rows()
+        table = self.of_examples.table[:, [self.number]]
+        both = np.stack([self.of_examples.model[:, self.number], table[:, 0]], axis=1)
+        alone, together = self._fit(table), self._fit(both)
+        table_share, both_share = _share(table, alone), _share(both, together)
+        of_table = self.of_public.table[:, [self.number]]
+        of_model = self.of_public.model[:, [self.number]]
+        quiet = self._quiet(_share(of_table, alone), of_model[:, 0] < 0, 0)
+        one = max(_from(table_share[rows], truth), quiet, self._top(table_share[elsewhere]))
+        seen = _share(np.hstack([of_model, of_table]), together)
+        quiet = self._quiet(seen, ~self._has_word(), THERE.get(self._category, 0))
+        other = max(_from(both_share[rows], truth), quiet, self._top(both_share[elsewhere]))
+        self._print("alone", table_share, one)
+        self._print("together", both_share, other)
+        return [*alone, one], [*together, other]
+
+    def _rows(self) -> tuple[Rows, Truths, Rows]:
+        """Give the rows held back that show or look like it, which show it, and the others."""
+        known = self.examples.held_back & (self.examples.labels[:, self.number] >= 0)
+        tricky = self.examples.tricky[:, self.number]
+        shown = self.examples.labels[:, self.number] > 0
+        rows = np.flatnonzero(known & tricky)
+        return rows, shown[rows], np.flatnonzero(known & ~tricky & ~shown)
+
+    def _fit(self, scores: Floats) -> list[float]:
+        """Give slopes and begin, as if a third showed it, and another third looked like it."""
+        rows, truth, elsewhere = self._rows()
+        every = np.concatenate([rows, elsewhere])
+        shown = np.concatenate([truth, np.zeros(len(elsewhere), bool)])
+        kinds = np.concatenate([np.where(truth, 0, 1), np.full(len(elsewhere), 2)])
+        weight = (len(every) / 3 / np.bincount(kinds, minlength=3))[kinds]
+        found = LogisticRegression(C=1.0).fit(scores[every], shown, sample_weight=weight)
+        return [*map(float, found.coef_[0]), float(found.intercept_[0])]
+
+    @property
+    def _category(self) -> str:
+        return self.examples.categories[self.number]
+
+    def _quiet(self, shares: Floats, harmless: Truths, there: float) -> float:
+        """Give the share that few calm posts reach: those that show it after all, and some more."""
+        quiet = shares[self.public.calm & harmless]
+        return float(np.quantile(quiet, 1 - there - self._most(MOST_CALM)))
+
+    def _has_word(self) -> Truths:
+        """Whether the lists have a word of the category in each public post."""
+        place = list(Category).index(Category(self._category))
+        return self.signs[:, place] + self.signs[:, place + len(Category)] > 0
+
+    def _top(self, shares: Floats) -> float:
+        return float(np.quantile(shares, 1 - self._most(MOST_ELSEWHERE)))
+
+    def _most(self, of: dict[str, float]) -> float:
+        return of[Category(self._category).kind]
+
+    def _print(self, who: str, shares: Floats, threshold: float) -> None:
+        rows, truth, elsewhere = self._rows()
+        seen = shares[rows] >= threshold
+        print(
+            f"{self._category:15s} {who:8s} from {threshold:.2f}: "
+            f"precision {truth[seen].mean() if seen.any() else 1:.2f}, "
+            f"recall {seen[truth].mean():.2f}, "
+            f"elsewhere {(shares[elsewhere] >= threshold).mean():.4f}"
+        )
+
+
+def _share(scores: Floats, fitted: Sequence[float]) -> Floats:
+    odds = scores @ np.array(fitted[:-1], np.float32) + fitted[-1]
+    share: Floats = 1 / (1 + np.exp(-odds))
+    return share
+
+
+def _from(shares: Floats, truth: Truths) -> float:
+    """Give the lowest share from which on the precision is as wanted."""
+    order = np.argsort(-shares)
+    right = np.cumsum(truth[order] / max(truth.sum(), 1))
+    wrong = np.cumsum(~truth[order] / max((~truth).sum(), 1)) * 2
+    enough = np.cumsum(truth[order]) >= FEWEST
+    for wanted in PRECISION:
+        good = np.flatnonzero((right / (right + wrong) >= wanted) & enough)
+        if good.size:
+            return float(shares[order[good[-1]]])
+    return 1.0
