@@ -34,6 +34,7 @@ def made_table_bytes(begin: float = -2.0) -> bytes:
         begin=np.array([begin, begin], np.float32),
         alone=np.array([[1, 0, 0.5]] * 2, np.float32),
         together=np.array([[1, 0, 0, 0.5]] * 2, np.float32),
+        worded=np.array([[1, 0, 2, 0.5]] * 2, np.float32),
         alike=np.array([[127, 0], [0, 127], [0, 0], [10, 0], [1, 1]], np.int8),
         scales=np.ones(5, np.float32),
     )

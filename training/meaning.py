@@ -78,7 +78,7 @@ def _make(examples: Examples, public: Public, model: Path, work: Path) -> None:
         public,
         Judged(said[:posts], judged[:posts]),
         Judged(said[posts:], judged[posts:]),
-        lessons.signs[:posts],
+        lessons.signs,
     )
     write_table(PLACE / "table.npz", pupil, weights, examples.categories, settled)
 

@@ -37,6 +37,7 @@ def write_table(
         begin=weights.signs.bias.detach().numpy().astype(np.float32),
         alone=settled.alone,
         together=settled.together,
+        worded=settled.worded,
         alike=np.round(alike / scales[:, None]).astype(np.int8),
         scales=scales.astype(np.float32),
     )

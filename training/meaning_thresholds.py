@@ -24,6 +24,9 @@ before it cannot be had. On posts of another hand it is less."""
 FEWEST: Final = 8
 """Posts that must be seen rightly before a precision says anything."""
 
+FEWEST_WORDED: Final = 40
+"""Posts with a word of the lists, of fewer of which nothing is learned."""
+
 MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
 """Share of harmless public posts that either may see something in. For the table those are harmless
 that are calm and of which the tuned model sees nothing; for the model those that are calm and in
@@ -35,6 +38,9 @@ what looser thresholds saw in them. People comment on politics in a calm voice."
 
 MOST_ELSEWHERE: Final = {"risk": 0.0015, "perk": 0.007}
 """Share of the example posts about something else that either may see something in."""
+
+
+_PLACE: Final = {category.value: place for place, category in enumerate(Category)}
 
 
 @dataclass(frozen=True)
@@ -52,10 +58,12 @@ class Settled:
     Attributes:
         alone: Slope and begin of the table's log odds, and the share from which on it is seen.
         together: Slopes of the model and of the table, begin, and the share.
+        worded: The same for posts in which the lists have a word that counts by itself.
     """
 
     alone: Floats
     together: Floats
+    worded: Floats
 
 
 def settle(
@@ -68,14 +76,13 @@ def settle(
         public: The public posts.
         of_public: What both models say of these.
         of_examples: What they say of those.
-        signs: What the word lists see in the public posts.
+        signs: What the word lists see in the public posts, then in the examples.
     """
     found = [
         _Category(number, examples, public, of_public, of_examples, signs).settle()
         for number in range(len(examples.categories))
     ]
-    alone, together = (np.array(part, np.float32) for part in zip(*found, strict=True))
-    return Settled(alone, together)
+    return Settled(*(np.array(part, np.float32) for part in zip(*found, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,7 @@ class _Category:
     of_examples: Judged
     signs: Floats
 
-    def settle(self) -> tuple[list[float], list[float]]:
+    def settle(self) -> tuple[list[float], list[float], list[float]]:
         rows, truth, elsewhere = self._rows()
         table = self.of_examples.table[:, [self.number]]
         both = np.stack([self.of_examples.model[:, self.number], table[:, 0]], axis=1)
@@ -102,7 +109,30 @@ class _Category:
         other = max(_from(both_share[rows], truth), quiet, self._top(both_share[elsewhere]))
         self._print("alone", table_share, one)
         self._print("together", both_share, other)
-        return [*alone, one], [*together, other]
+        return [*alone, one], [*together, other], self._worded(both, [*together, other])
+
+    def _worded(self, both: Floats, else_: list[float]) -> list[float]:
+        """Give how scores are read where a word of the lists stands beside them.
+
+        Half of such posts are taken to show the category. Of few examples nothing is learned.
+        """
+        rows, truth, _ = self._rows()
+        has = self._strong_words()[len(self.public.texts) :][rows]
+        rows, truth = rows[has], truth[has]
+        if len(rows) < FEWEST_WORDED or min(truth.sum(), (~truth).sum()) < FEWEST:
+            return else_
+        weight = np.where(truth, 1 / truth.sum(), 1 / (~truth).sum()) * len(truth) / 2
+        found = LogisticRegression(C=1.0).fit(both[rows], truth, sample_weight=weight)
+        fitted = [*map(float, found.coef_[0]), float(found.intercept_[0])]
+        shares = _share(both, fitted)
+        least = _from(shares[rows], truth, others=1)
+        seen = shares[rows] >= least
+        print(
+            f"{self._category:15s} worded   from {least:.2f}: of {len(rows)}, "
+            f"precision {truth[seen].mean() if seen.any() else 1:.2f}, "
+            f"recall {seen[truth].mean():.2f}"
+        )
+        return [*fitted, least] if least < 1 else else_
 
     def _rows(self) -> tuple[Rows, Truths, Rows]:
         """Give the rows held back that show or look like it, which show it, and the others."""
@@ -133,8 +163,11 @@ class _Category:
 
     def _has_word(self) -> Truths:
         """Whether the lists have a word of the category in each public post."""
-        place = list(Category).index(Category(self._category))
-        return self.signs[:, place] + self.signs[:, place + len(Category)] > 0
+        place, posts = _PLACE[self._category], len(self.public.texts)
+        return self.signs[:posts, place] + self.signs[:posts, place + len(_PLACE)] > 0
+
+    def _strong_words(self) -> Truths:
+        return self.signs[:, _PLACE[self._category]] > 0
 
     def _top(self, shares: Floats) -> float:
         return float(np.quantile(shares, 1 - self._most(MOST_ELSEWHERE)))
@@ -159,11 +192,17 @@ def _share(scores: Floats, fitted: Sequence[float]) -> Floats:
     return share
 
 
-def _from(shares: Floats, truth: Truths) -> float:
-    """Give the lowest share from which on the precision is as wanted."""
+def _from(shares: Floats, truth: Truths, others: int = 2) -> float:
+    """Give the lowest share from which on the precision is as wanted.
+
+    Args:
+        shares: Of the posts.
+        truth: Which of them show the category.
+        others: How many posts that do not are reckoned for each that does.
+    """
     order = np.argsort(-shares)
     right = np.cumsum(truth[order] / max(truth.sum(), 1))
-    wrong = np.cumsum(~truth[order] / max((~truth).sum(), 1)) * 2
+    wrong = np.cumsum(~truth[order] / max((~truth).sum(), 1)) * others
     enough = np.cumsum(truth[order]) >= FEWEST
     for wanted in PRECISION:
         good = np.flatnonzero((right / (right + wrong) >= wanted) & enough)

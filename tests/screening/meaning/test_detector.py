@@ -111,6 +111,13 @@ def test_the_model_reads_what_looks_most_like_something() -> None:
     assert deep.asked == ["The dog was here"]
 
 
+def test_a_word_of_a_list_makes_the_model_surer() -> None:
+    """What it would not say of a post by itself, it says where a word counts beside it."""
+    says = {"The puppy was here": [-1.0, -5.0], "The other was here": [-1.0, -5.0]}
+    (one,) = found(*says, deep=Saying(says))
+    assert (one.item, one.evidence) == ("item-0", "puppy")
+
+
 def test_what_the_model_does_not_see_is_not_found() -> None:
     """Words and table together do not outvote it."""
     assert not found("The puppy was a dog", deep=Saying({"The puppy was a dog": [-9, -9]}))

@@ -125,11 +125,20 @@ class Meaning:
         shares = _at_least(least, alone)
         if self._model is not None:
             rows = _first(alone.max(axis=1), self._most)
-            said = self._model.scores([some[row].text for row in rows])
-            of_model, of_table, begin, least = self._table.together.T
-            sure = _share(said * of_model + scores[rows] * of_table + begin)
-            shares[rows] = _at_least(least, sure)
+            shares[rows] = self._decided(self._model, [some[row] for row in rows], scores[rows])
         return shares
+
+    def _decided(self, deep: Reader, some: Sequence[_Passage], scores: Floats) -> Floats:
+        """Give the same of passages that the model reads; a word beside it makes it surer."""
+        said = deep.scores([one.text for one in some])
+        sure = _read(self._table.together, said, scores)
+        worded = np.array([self._columns_of_words(one.looked) for one in some])
+        return np.where(worded, np.maximum(sure, _read(self._table.worded, said, scores)), sure)
+
+    def _columns_of_words(self, looked: Looked) -> list[bool]:
+        """Whether a word of the lists counts by itself for each category of the table."""
+        counts = {sighting.category for sighting in looked.sightings}
+        return [category in counts for category in self._table.categories]
 
     def _sense(self, text: str, category: Category) -> Sighting:
         """Give what is told of a category that no word of a list shows."""
@@ -191,6 +200,12 @@ def make(given: Given) -> Meaning:
         )
     read_by = model(table().pieces) if there and said.deep is not False else None
     return Meaning(deep=read_by, most=said.most)
+
+
+def _read(settled: Floats, said: Floats, scores: Floats) -> Floats:
+    """Give the shares that the scores of model and table mean; 0 where they are too small."""
+    of_model, of_table, begin, least = settled.T
+    return _at_least(least, _share(said * of_model + scores * of_table + begin))
 
 
 def _share(odds: Floats) -> Floats:

@@ -80,6 +80,7 @@ class Table:
             log odds of them, and the share from which on a category is seen.
         together: The same where the model has read the text too, float32 (categories, 4): slopes
             of the model and of the table, begin, share.
+        worded: The same where a word of the lists counts by itself, float32 (categories, 4).
     """
 
     def __init__(self, data: bytes) -> None:
@@ -93,6 +94,7 @@ class Table:
             self._begin: Floats = parts["begin"]
             self.alone: Floats = parts["alone"]
             self.together: Floats = parts["together"]
+            self.worded: Floats = parts["worded"]
             self._alike: npt.NDArray[np.int8] = parts["alike"]
             self._scales: Floats = parts["scales"]
         self.pieces = Pieces({word: number for number, word in enumerate(self.vocabulary)})

@@ -105,8 +105,9 @@ class _Call:
         if not self._address.is_secure:
             _must_be_this_machine(connection)
         connection.request("POST", self._address.target, self._body, self._headers())
-        response = connection.getresponse()
-        content = response.read(LONGEST_ANSWER + 1)
+        # Closed by itself: a server that ends the connection leaves it to the response alone.
+        with connection.getresponse() as response:
+            content = response.read(LONGEST_ANSWER + 1)
         if len(content) > LONGEST_ANSWER:
             raise NoAnswerError(f"{self._address.shown} sent more than an answer can be.")
         return Reply(response.status, content)
