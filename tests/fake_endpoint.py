@@ -81,7 +81,7 @@ def answering(**behaviour: Any) -> Iterator[Answering]:
     """Run a server for as long as the block lasts."""
     does = Answering(**behaviour)
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(does))
-    server.daemon_threads = True
+    server.daemon_threads = False  # closing it then waits until every connection is closed
     does.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -24,6 +24,10 @@ before it cannot be had. On posts of another hand it is less."""
 FEWEST: Final = 8
 """Posts that must be seen rightly before a precision says anything."""
 
+WORDED: Final = (0.8,)
+"""The same where a word of the lists counts and every second post shows the category. In what
+people really post such words are right oftener: too strict a model would take most of them away."""
+
 FEWEST_WORDED: Final = 40
 """Posts with a word of the lists, of fewer of which nothing is learned."""
 
@@ -125,7 +129,7 @@ class _Category:
         found = LogisticRegression(C=1.0).fit(both[rows], truth, sample_weight=weight)
         fitted = [*map(float, found.coef_[0]), float(found.intercept_[0])]
         shares = _share(both, fitted)
-        least = _from(shares[rows], truth, others=1)
+        least = _from(shares[rows], truth, WORDED, others=1)
         seen = shares[rows] >= least
         print(
             f"{self._category:15s} worded   from {least:.2f}: of {len(rows)}, "
@@ -192,19 +196,22 @@ def _share(scores: Floats, fitted: Sequence[float]) -> Floats:
     return share
 
 
-def _from(shares: Floats, truth: Truths, others: int = 2) -> float:
+def _from(
+    shares: Floats, truth: Truths, precision: Sequence[float] = PRECISION, others: int = 2
+) -> float:
     """Give the lowest share from which on the precision is as wanted.
 
     Args:
         shares: Of the posts.
         truth: Which of them show the category.
+        precision: What is wanted; a later one where those before it cannot be had.
         others: How many posts that do not are reckoned for each that does.
     """
     order = np.argsort(-shares)
     right = np.cumsum(truth[order] / max(truth.sum(), 1))
     wrong = np.cumsum(~truth[order] / max((~truth).sum(), 1)) * others
     enough = np.cumsum(truth[order]) >= FEWEST
-    for wanted in PRECISION:
+    for wanted in precision:
         good = np.flatnonzero((right / (right + wrong) >= wanted) & enough)
         if good.size:
             return float(shares[order[good[-1]]])
