@@ -25,8 +25,11 @@ FEWEST: Final = 8
 """Posts that must be seen rightly before a precision says anything."""
 
 WORDED: Final = (0.8,)
-"""The same where a word of the lists counts and every second post shows the category. In what
-people really post such words are right oftener: too strict a model would take most of them away."""
+"""The same where a word of the lists counts and every second post shows the category."""
+
+LIKELIER: Final = 0.5
+"""Share from which on a word of the lists counts in any case: likelier than not. In what people
+really post such words are right far oftener than in posts written to mislead."""
 
 FEWEST_WORDED: Final = 40
 """Posts with a word of the lists, of fewer of which nothing is learned."""
@@ -124,7 +127,7 @@ class _Category:
         has = self._strong_words()[len(self.public.texts) :][rows]
         rows, truth = rows[has], truth[has]
         if len(rows) < FEWEST_WORDED or min(truth.sum(), (~truth).sum()) < FEWEST:
-            return else_
+            return [*else_[:-1], LIKELIER]
         weight = np.where(truth, 1 / truth.sum(), 1 / (~truth).sum()) * len(truth) / 2
         found = LogisticRegression(C=1.0).fit(both[rows], truth, sample_weight=weight)
         fitted = [*map(float, found.coef_[0]), float(found.intercept_[0])]
@@ -136,7 +139,7 @@ class _Category:
             f"precision {truth[seen].mean() if seen.any() else 1:.2f}, "
             f"recall {seen[truth].mean():.2f}"
         )
-        return [*fitted, least] if least < 1 else else_
+        return [*fitted, min(least, LIKELIER)]
 
     def _rows(self) -> tuple[Rows, Truths, Rows]:
         """Give the rows held back that show or look like it, which show it, and the others."""

@@ -1,5 +1,6 @@
 """One question to a server and its answer."""
 
+import gc
 import socket
 import ssl
 import time
@@ -35,6 +36,17 @@ k16vhQGhrRHS9/QqR5xKcAwHPA==
 -----END CERTIFICATE-----
 """
 """A certificate for 127.0.0.1 that nobody vouches for, and its key; of use for nothing else."""
+
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+"""The http.client of some versions, 3.11.2 for one, leaves the answer of a refusing proxy open."""
+
+
+@pytest.fixture(autouse=True)
+def let_go() -> Iterator[None]:
+    """Close what such an answer holds before another test is under way."""
+    yield
+    gc.collect()
 
 
 @contextmanager
