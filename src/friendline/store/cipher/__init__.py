@@ -1,0 +1,1 @@
+"""Django's backend for a database that SQLCipher encrypts."""
