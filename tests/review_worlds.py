@@ -74,6 +74,11 @@ class World:
         """Post something on Facebook."""
         self.posts.append({"timestamp": at(day, clock), "data": [{"post": text}], **more})
 
+    def say_until(self, day: str, audience: str) -> None:
+        """Say whom posts on Facebook were for up to a day; what is said later wins."""
+        whom = f'channel = "facebook"\nto = {day}\naudience = "{audience}"'
+        self.audience += f"[[default]]\n{whom}\n"
+
     def meet(self, uid: str, day: str, clock: str, *lines: str) -> None:
         """Put a meeting of an hour into the calendar; further lines as iCalendar writes them."""
         begin = datetime.fromtimestamp(at(day, clock), UTC)

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from friendline.book import Collector
-from friendline.matching.asking.decision_file import Kept
+from friendline.matching.asking.decisions import Decisions
 from friendline.model import Attendee, Event, EventState, Owner, Party, Person, Sees
 from friendline.review.conflicts import draft_conflicts, event_rows
 from friendline.review.contract import ConflictRow
 from friendline.review.identifying import Identified, identify
+from friendline.said import Kept
 from friendline.screening.alibi import Draft
 
 JANE = Owner(channel="calendar", names=("Jane Roe",), emails=("jane@example.org",))
@@ -33,7 +34,7 @@ def book(organizer: str) -> Identified:
     )
     collector = Collector()
     collector.add([JANE, KIM, meeting])
-    return identify(collector.book(), Kept())
+    return identify(collector.book(), Kept(Decisions()))
 
 
 def test_a_draft_of_that_day_would_contradict() -> None:

@@ -20,20 +20,9 @@ def world(tmp_path: Path) -> World:
         world.post(f"What a fucking year {year}", f"{year}-07-04")
     world.post("My dog is lovely", "2007-01-01")
     world.post("The fucking diary", "2006-01-01")
-    world.audience = """
-[[default]]
-channel = "facebook"
-to = 2019-12-31
-audience = "friends"
-[[default]]
-channel = "facebook"
-to = 2010-12-31
-audience = "public"
-[[default]]
-channel = "facebook"
-to = 2006-12-31
-audience = "only me"
-"""
+    world.say_until("2019-12-31", "friends")
+    world.say_until("2010-12-31", "public")
+    world.say_until("2006-12-31", "only me")
     return world
 
 

@@ -38,16 +38,8 @@ def world(tmp_path: Path) -> World:
     world.post("Fucking hangover after the vodka", "2016-06-18")
     world.post("So drunk again", "2008-06-18")
     world.post("Free beer and vodka at the fair. We were drunk by noon", "2021-06-18")
-    world.audience = """
-[[default]]
-channel = "facebook"
-to = 2019-12-31
-audience = "friends"
-[[default]]
-channel = "facebook"
-to = 2010-12-31
-audience = "public"
-"""
+    world.say_until("2019-12-31", "friends")
+    world.say_until("2010-12-31", "public")
     return world
 
 
@@ -251,7 +243,7 @@ def test_labels_lie_beside_the_list_that_the_review_was_made_with(world: World) 
     world.run("--clients", str(office / "clients.csv"))
     item = Reviewed(world.folder / "out").item(BEER)["id"]
     type_in("label", str(world.folder / "out"), item, "alcohol_party", "fine")
-    assert len(read_labels(office / "labels.csv").labels.in_force) == 1
+    assert len(read_labels(office / "labels.csv").said.in_force) == 1
 
 
 @pytest.mark.parametrize("name", ["labels.csv", "what I said.csv"])

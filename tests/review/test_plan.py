@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
-from review_examples import answer, conflict, exposure, finding, person
+from review_rows import answer, conflict, exposure, finding, person
 
 from friendline.model import AnswerKind, Category, Certainty, Direction, Sees, Severity
 from friendline.review.contract import BaselineRow, OutcomeRow, StepRow, TreatmentRow

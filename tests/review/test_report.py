@@ -10,20 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 from report_reader import PageRead, read_page
-from review_examples import (
-    POLICY,
+from review_examples import POLICY, huge_review, rich_review, small_review
+from review_rows import (
     answer,
     conflict,
     empty_review,
     exposure,
     finding,
-    huge_review,
     item,
     person,
     review,
-    rich_review,
     sight,
-    small_review,
     source,
     step,
 )

@@ -2,7 +2,8 @@
 
 from msgspec import structs
 from report_reader import read_page
-from review_examples import review, rich_review, source
+from review_examples import rich_review
+from review_rows import review, source
 
 from friendline.review.contract import CircleMemberRow, CircleRow
 from friendline.review.report import render_report

@@ -1,7 +1,7 @@
 """What the owner called fine, on the page."""
 
 from report_reader import read_page
-from review_examples import finding, item, person, review, source
+from review_rows import finding, item, person, review, source
 
 from friendline.model import Category
 from friendline.review.contract import ClearedRow

@@ -1,6 +1,6 @@
 """The cards of the detectors on the page."""
 
-from review_examples import empty_review, review
+from review_rows import empty_review, review
 
 from friendline.model import Category
 from friendline.review.contract import DetectorRow, MeasuredRow

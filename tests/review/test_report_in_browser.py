@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from review_examples import empty_review, rich_review, small_review
+from review_examples import rich_review, small_review
+from review_rows import empty_review
 
 from friendline.review.contract import Review
 from friendline.review.report import render_report

@@ -3,7 +3,7 @@
 from typing import Any
 
 from report_reader import read_page
-from review_examples import item, review, source
+from review_rows import item, review, source
 
 from friendline.review.contract import (
     BusyRow,

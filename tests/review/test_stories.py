@@ -144,7 +144,7 @@ def test_a11_a_young_request_is_not_yet_a_decline(world: World) -> None:
 def test_a12_digger(world: World) -> None:
     """The baseline counts what anybody sees, and the oldest risky item is in the review."""
     world.post("So drunk last night, what a party", "2009-07-04", "23:50")
-    world.audience = '[[default]]\nchannel = "facebook"\nto = 2010-12-31\naudience = "public"\n'
+    world.say_until("2010-12-31", "public")
     review = world.review()
     (baseline,) = [row for row in review.data["baseline"] if row["channel"] == "facebook"]
     assert baseline["can"] == 1

@@ -5,16 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from review_examples import (
-    empty_review,
-    huge_review,
-    person,
-    review,
-    rich_review,
-    small_review,
-    source,
-    step,
-)
+from review_examples import huge_review, rich_review, small_review
+from review_rows import empty_review, person, review, source, step
 from rich.console import Console
 
 from friendline.policy import preset_names

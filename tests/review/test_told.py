@@ -3,7 +3,8 @@
 from typing import Any
 
 from msgspec import structs
-from review_examples import conflict, rich_review
+from review_examples import rich_review
+from review_rows import conflict
 
 from friendline.model import Sees
 from friendline.review.contract import ConflictRow, Review

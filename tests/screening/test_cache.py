@@ -76,7 +76,7 @@ def table(*texts: str, **columns: list[object]) -> pl.DataFrame:
 
 def cached(folder: Path, detector: Detector | None = None) -> Detector:
     """Give a detector with a memory in a folder."""
-    (with_memory,) = kept([detector or Reader()], folder)
+    (with_memory,) = kept([detector or Reader()], Cache(folder / FILE_NAME))
     return with_memory
 
 
@@ -203,10 +203,10 @@ def test_quick_detectors_and_no_place_are_left_as_they_are(tmp_path: Path) -> No
     quick.slow = False
     slow = Reader()
     assert kept([quick, slow], None) == [quick, slow]
-    one, other = kept([quick, slow], tmp_path)
+    one, other = kept([quick, slow], Cache(tmp_path / FILE_NAME))
     assert one is quick
     assert isinstance(other, Cached)
-    assert kept([other], tmp_path) == [other]
+    assert kept([other], Cache(tmp_path / FILE_NAME)) == [other]
 
 
 def test_a_detector_with_a_memory_tells_of_itself_as_before(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_damaged_file_is_begun_anew_with_a_sentence(tmp_path: Path, damage: by
     """It costs a reading and never a review."""
     (tmp_path / FILE_NAME).write_bytes(damage)
     said: list[str] = []
-    (one,) = kept([Reader()], tmp_path, said.append)
+    (one,) = kept([Reader()], Cache(tmp_path / FILE_NAME, said.append))
     assert read(one, table("cat"))[0] == [pet("i0", "cat")]
     assert [sentence for sentence in said if "begun anew" in sentence] == said != []
     again = Reader()
@@ -299,7 +299,7 @@ def test_a_place_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     """A review goes on without a memory."""
     (tmp_path / FILE_NAME).mkdir()
     said: list[str] = []
-    (one,) = kept([Reader()], tmp_path, said.append)
+    (one,) = kept([Reader()], Cache(tmp_path / FILE_NAME, said.append))
     assert read(one, table("cat"))[0] == read(one, table("cat"))[0] == [pet("i0", "cat")]
     assert len(said) == 1
     assert "cannot be used" in said[0]
@@ -314,7 +314,7 @@ def test_a_file_that_another_holds_is_not_waited_for_long(
     holder = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     said: list[str] = []
-    (one,) = kept([Reader()], tmp_path, said.append)
+    (one,) = kept([Reader()], Cache(tmp_path / FILE_NAME, said.append))
     assert read(one, table("cat"))[0] == [pet("i0", "cat")]
     holder.execute("ROLLBACK")
     holder.close()

@@ -36,3 +36,13 @@ def sentences_for(misuse: Callable[[], Errors]) -> Iterator[None]:
 
         typer.echo(fitted(harmless(str(error)), sys.stderr), err=True)
         raise typer.Exit(UNUSABLE) from error
+
+
+@contextmanager
+def stoppable(told: str) -> Iterator[None]:
+    """End with a sentence and exit code 130 where somebody presses Ctrl-C."""
+    try:
+        yield
+    except KeyboardInterrupt as stopped:
+        typer.echo(f"\n{told}", err=True)
+        raise typer.Exit(STOPPED) from stopped

@@ -5,6 +5,15 @@ from typing import Annotated
 
 import typer
 
+Clients = Annotated[
+    Path | None,
+    typer.Option(
+        "--clients",
+        metavar="LIST",
+        help="Your client list: CSV, Excel (.xlsx) or vCard (.vcf).",
+        show_default=False,
+    ),
+]
 ColumnsFile = Annotated[
     Path | None,
     typer.Option(
@@ -23,6 +32,15 @@ Zone = Annotated[
         "--zone",
         help="The time zone you live in, such as Europe/London, for times without one. "
         "Taken from this machine if not given.",
+        show_default=False,
+    ),
+]
+NumberToUndo = Annotated[
+    int | None,
+    typer.Argument(
+        metavar="[NUMBER]",
+        help="Which to take back, as history numbers them; the last one if not given. "
+        "The number of an undo takes the undo back.",
         show_default=False,
     ),
 ]

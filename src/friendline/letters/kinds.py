@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from friendline.model import AnswerKind
+
 
 class Situation(StrEnum):
     """What a letter is for: the six answers of a policy, and what comes before and after them."""
 
-    ACCEPT = "accept"
-    ACCEPT_RESTRICTED = "accept_restricted"
-    OFFER_OTHER = "offer_other"
-    DECLINE = "decline"
-    DEFER = "defer"
-    ASK = "ask"
+    ACCEPT = AnswerKind.ACCEPT
+    ACCEPT_RESTRICTED = AnswerKind.ACCEPT_RESTRICTED
+    OFFER_OTHER = AnswerKind.OFFER_OTHER
+    DECLINE = AnswerKind.DECLINE
+    DEFER = AnswerKind.DEFER
+    ASK = AnswerKind.ASK
     FAMILY = "family"
     """Somebody known through work who is also family is let in (guidance P10)."""
     MOVE = "move"

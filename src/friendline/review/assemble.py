@@ -1,5 +1,6 @@
 """Puts the rooms together: from a book to everything one review says."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -16,6 +17,7 @@ from friendline.review.contract import (
     ConflictRow,
     FindingRow,
     ItemRow,
+    MissingPart,
     NotScreenedRow,
     PersonRow,
     PolicyRow,
@@ -48,15 +50,39 @@ from friendline.review.times import iso
 from friendline.review.treatment import treatment_rows
 from friendline.review.upkeep import upkeep
 from friendline.review.writing import SCHEMA_ID
-from friendline.screening import Screening, screen
-from friendline.screening.labels import Labelled, apply_labels
+from friendline.screening import Detector, Screening, screen
+from friendline.screening.labels import Attached, Labelled, apply_labels
+from friendline.screening.third_parties import ThirdParties
 from friendline.sight import RULES
 from friendline.sight.statements.applying import Statements, apply_statements
 
 
+@dataclass(frozen=True)
+class Assembled:
+    """A review, and what it was worked out from.
+
+    Attributes:
+        review: Everything it says.
+        identified: Who is who.
+        subjects: Whom it speaks about.
+        items: The table of items, with what the owner said about audiences.
+        sights: What everybody sees, by channel.
+        statements: What the owner said about audiences.
+        detectors: What looked at the items.
+    """
+
+    review: Review
+    identified: Identified
+    subjects: Subjects
+    items: pl.DataFrame
+    sights: Mapping[str, ChannelSight]
+    statements: Statements
+    detectors: Sequence[Detector]
+
+
 def assemble(
     read: Read, policy: Policy | None, said: Said, reading: Reading, progress: Progress
-) -> Review:
+) -> Assembled:
     """Review a book.
 
     Args:
@@ -67,63 +93,104 @@ def assemble(
         progress: Is told about each stage.
     """
     progress.stage("Who is who")
-    identified, statements = identify(read.book, said.kept), said.statements
+    identified = identify(read.book, said.kept)
     book = identified.book
     subjects = Subjects(book, identified.matches)
-    detectors = detectors_for(read, book, said, progress)
+    detectors = detectors_for(read, book, said)
     attached = labels_of_today(said.labels, identified)
     progress.stage("What would they see in it")
     labelled = apply_labels(screen(book.items, detectors), attached.labels, book.items)
-    seen = _look_at_all(identified, subjects, labelled, statements, progress)
+    seen = _look_at_all(identified, subjects, labelled, said.statements, progress)
     progress.stage("What to say")
-    grounds = Grounds(book, subjects, policy, reading.today)
-    warnings = warnings_of(seen.screening.findings, book)
-    told = _Told(
-        people=subjects.rows(),
-        findings=warned_findings(finding_rows(seen.labelled), warnings),
-        answers=answer_rows(grounds),
-        treatment=treatment_rows(grounds),
-        baseline=baseline_rows(seen.sights),
+    frame = _Frame(read, policy, said, reading, identified, subjects, attached, detectors)
+    return Assembled(
+        review=_review(frame, seen),
+        identified=identified,
+        subjects=subjects,
+        items=seen.items,
+        sights=seen.sights,
+        statements=said.statements,
+        detectors=detectors,
     )
-    cost = upkeep(seen.sights, seen.screening.findings, grounds, reading)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What is known before anybody's sight is asked for."""
+
+    read: Read
+    policy: Policy | None
+    said: Said
+    reading: Reading
+    identified: Identified
+    subjects: Subjects
+    attached: Attached
+    detectors: Sequence[Detector]
+
+    @property
+    def grounds(self) -> Grounds:
+        """What answers rest on."""
+        return Grounds(self.identified.book, self.subjects, self.policy, self.reading.today)
+
+
+def _review(frame: _Frame, seen: "_Seen") -> Review:
+    identified, subjects, findings = frame.identified, frame.subjects, seen.screening.findings
+    warnings = warnings_of(findings, identified.book)
+    told = _told(frame, seen, warnings)
+    cost = upkeep(seen.sights, findings, frame.grounds, frame.reading)
+    statements = frame.said.statements
     return Review(
         schema=SCHEMA_ID,
         made_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        today=reading.today.isoformat(),
-        zone=reading.zone,
+        today=frame.reading.today.isoformat(),
+        zone=frame.reading.zone,
         friendline=__version__,
-        policy=_policy_row(policy),
-        sources=list(read.sources),
+        policy=_policy_row(frame.policy),
+        sources=list(frame.read.sources),
         people=told.people,
         items=_item_rows(seen.items),
         findings=told.findings,
         not_screened=[NotScreenedRow(item=item, reason=why) for item, why in seen.not_screened],
         answers=told.answers,
-        sight=sight_rows(seen.sights, seen.screening.findings, seen.fine_for),
+        sight=sight_rows(seen.sights, findings, seen.fine_for),
         baseline=told.baseline,
         exposures=warned_exposures(seen.exposures.rows, warnings),
         exposure_counts=seen.exposures.counts,
-        events=event_rows(book.events, seen.conflicts),
+        events=event_rows(identified.book.events, seen.conflicts),
         conflicts=seen.conflicts,
         treatment=told.treatment,
         plan=_steps(seen, told, subjects),
-        missing=[
-            *missing_parts(book, told.baseline, read.sources, statements, read.media),
-            *identified.doubts,
-            *label_doubts(said.labels, attached, identified),
-        ],
+        missing=_missing(frame, told),
         circles=circle_rows(identified),
         noticing=noticing_rows(identified, subjects, seen.sights, told.answers, statements),
         seen_by=seen.exposures.seen_by,
-        digger=digger_rows(
-            seen.screening.findings, seen.sights, seen.exposures.risks_seen_by, seen.fine_for
-        ),
+        digger=digger_rows(findings, seen.sights, seen.exposures.risks_seen_by, seen.fine_for),
         upkeep=cost.rows,
         policy_upkeep=cost.policies,
         rhythm=cost.rhythm,
-        detectors=detector_rows(detectors, seen.screening.findings),
+        detectors=detector_rows(frame.detectors, findings),
         cleared=cleared_rows(seen.labelled, seen.items, seen.sights, subjects),
     )
+
+
+def _told(frame: _Frame, seen: "_Seen", warnings: Mapping[str, ThirdParties]) -> "_Told":
+    return _Told(
+        people=frame.subjects.rows(),
+        findings=warned_findings(finding_rows(seen.labelled), warnings),
+        answers=answer_rows(frame.grounds),
+        treatment=treatment_rows(frame.grounds),
+        baseline=baseline_rows(seen.sights),
+    )
+
+
+def _missing(frame: _Frame, told: "_Told") -> list[MissingPart]:
+    """Say what no source tells, and what of the owner's words no longer fits."""
+    read, book, said = frame.read, frame.identified.book, frame.said
+    return [
+        *missing_parts(book, told.baseline, read.sources, said.statements, read.media),
+        *frame.identified.doubts,
+        *label_doubts(said.labels, frame.attached, frame.identified),
+    ]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from friendline.book import Book
 from friendline.model import Category, Finding
 from friendline.review.contract import DetectorRow, MeasuredRow
-from friendline.review.progress import Progress
 from friendline.review.reading import Read
 from friendline.review.said import Said
 from friendline.screening import Detector
@@ -15,7 +14,7 @@ from friendline.screening.card import Measured
 from friendline.screening.choosing import Given, chosen
 
 
-def detectors_for(read: Read, book: Book, said: Said, progress: Progress) -> list[Detector]:
+def detectors_for(read: Read, book: Book, said: Said) -> list[Detector]:
     """Make the detectors of a review.
 
     Raises:
@@ -23,7 +22,7 @@ def detectors_for(read: Read, book: Book, said: Said, progress: Progress) -> lis
     """
     people = tuple(book.people.values())
     given = Given(people=people, media=read.media, may_send=said.may_send)
-    return kept(chosen(given, said.detectors), said.kept_in, progress.stage)
+    return kept(chosen(given, said.detectors), said.memory)
 
 
 def detector_rows(detectors: Sequence[Detector], findings: Iterable[Finding]) -> list[DetectorRow]:

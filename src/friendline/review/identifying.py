@@ -7,12 +7,14 @@ from pathlib import Path
 from friendline.book import Book
 from friendline.matching import match_people
 from friendline.matching.asking.attaching import Attached, Who
-from friendline.matching.asking.decision_file import Kept, read_decisions
+from friendline.matching.asking.decision_file import KeptDecisions, read_decisions
+from friendline.matching.asking.decisions import Decisions
 from friendline.matching.asking.in_words import Doubt, doubts
 from friendline.matching.attendees import EventMatch, with_whom
 from friendline.matching.circles.suggesting import Circle, suggest_circles
 from friendline.model import Account, Match
 from friendline.review.contract import CircleMemberRow, CircleRow, MissingPart
+from friendline.said import Kept
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,16 @@ class Identified:
         return with_whom(self.book.events, self.book.people, emails)
 
 
-def decided_before(place: Path | None) -> Kept:
+def decided_before(place: Path | None) -> KeptDecisions:
     """Read what the owner decided; nothing where no file is named or it is not there yet.
 
     Raises:
-        DecisionFileError: The file cannot be used.
+        SaidFileError: The file cannot be used.
     """
-    return read_decisions(place) if place is not None else Kept()
+    return read_decisions(place) if place is not None else Kept(Decisions())
 
 
-def identify(book: Book, kept: Kept, *, matched: bool = True) -> Identified:
+def identify(book: Book, kept: KeptDecisions, *, matched: bool = True) -> Identified:
     """Say who is who.
 
     Args:
@@ -58,7 +60,7 @@ def identify(book: Book, kept: Kept, *, matched: bool = True) -> Identified:
         matched: Whether to work out which account is whose; without it there are no matches.
     """
     who = Who(book.people, book.accounts)
-    attached = who.attach(kept.decisions)
+    attached = who.attach(kept.said)
     decisions = attached.decisions
     people = decisions.merged_people(book.people)
     return Identified(

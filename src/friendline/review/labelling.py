@@ -22,7 +22,7 @@ def labels_of_today(kept: KeptLabels, identified: Identified) -> Attached:
         found = who.today(person, name)
         return None if found is None else decisions.person_of(found)
 
-    return attach(kept.labels, find)
+    return attach(kept.said, find)
 
 
 def label_doubts(

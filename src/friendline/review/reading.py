@@ -1,12 +1,13 @@
-"""Reads all that was given into one book, and keeps account of each export."""
+"""Reads all that was given, into one book or into a store, and keeps account of each export."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import available_timezones
 
 from friendline.archives import Export, Unrecognised, open_archive, search_all
@@ -16,7 +17,7 @@ from friendline.archives.photo_times import PhotoTimes
 from friendline.archives.source import Reading
 from friendline.book import Book, Collector
 from friendline.book.collect import Tally
-from friendline.model import Fault, Record
+from friendline.model import Fault, Person, Record
 from friendline.policy import Policy
 from friendline.review.contract import MissingPart, SkippedFile, SourceRow
 from friendline.review.progress import Progress
@@ -67,12 +68,12 @@ class Read:
     Attributes:
         book: The book of it.
         sources: What each export gave, in the order given.
-        media: The pictures and videos that were given.
+        media: The pictures and videos that were given; ``None`` where none can be looked for.
     """
 
     book: Book
     sources: tuple[SourceRow, ...]
-    media: MediaFiles
+    media: MediaFiles | None
 
 
 def reading_for(zone: str, today: date, policy: Policy | None) -> Reading:
@@ -86,6 +87,63 @@ def reading_for(zone: str, today: date, policy: Policy | None) -> Reading:
     return Reading(zone=zone, today=today, extra_facts=policy.own_facts if policy else frozenset())
 
 
+@dataclass(frozen=True)
+class Given:
+    """One export, list or calendar, as it is given to whoever takes its records.
+
+    Attributes:
+        export: Where it lies and what it is.
+        records: What it gives; to be gone through once, at once.
+        is_client_list: Whether the owner said that it is the client list.
+    """
+
+    export: Export
+    records: Iterator[Record]
+    is_client_list: bool = False
+
+    @property
+    def part_of(self) -> str | None:
+        """Names the export of which this is a part; ``None`` for one that came whole."""
+        return self.export.whole if self.export.parts else None
+
+    @property
+    def completes_only(self) -> bool:
+        """Whether its people are no clients by being there."""
+        return self.export.source.completes_only
+
+
+class Taker(Protocol):
+    """Whoever takes what is read: the book of one review, or a store."""
+
+    @property
+    def owner_emails(self) -> frozenset[str]:
+        """The owner's addresses as all that was taken so far tells them."""
+        ...
+
+    def take(self, given: Given) -> Tally:
+        """Take all records of one export, and count them."""
+        ...
+
+
+class _IntoBook:
+    """Takes everything into one book."""
+
+    def __init__(self) -> None:
+        self._collector = Collector()
+
+    @property
+    def owner_emails(self) -> frozenset[str]:
+        return self._collector.owner_emails
+
+    def take(self, given: Given) -> Tally:
+        return self._collector.add(
+            given.records, part_of=given.part_of, completes_only=given.completes_only
+        )
+
+    def book(self) -> Book:
+        return self._collector.book()
+
+
 def read_all(
     sources: Sequence[Path],
     clients: Path | None,
@@ -94,7 +152,7 @@ def read_all(
     *,
     columns: Path | None = None,
 ) -> Read:
-    """Read every export and the client list.
+    """Read every export and the client list into one book.
 
     Args:
         sources: Exports, or folders of them.
@@ -110,24 +168,57 @@ def read_all(
         ClientListError: The client list names nobody.
         ColumnsAloneError: There are columns, and no client list.
     """
+    taker = _IntoBook()
+    with _no_cycle_search():
+        rows, media = read_into(taker, sources, clients, reading, progress, columns=columns)
+        return Read(taker.book(), rows, media)
+
+
+def read_into(  # noqa: PLR0913 - what is read, and who takes it
+    taker: Taker,
+    sources: Sequence[Path],
+    clients: Path | None,
+    reading: Reading,
+    progress: Progress,
+    *,
+    columns: Path | None = None,
+) -> tuple[tuple[SourceRow, ...], MediaFiles]:
+    """Read every export and the client list, and give the records to a taker as they come.
+
+    Args:
+        taker: Takes them, one export after the other.
+        sources: As ``read_all``; the others too.
+        clients: The client list.
+        reading: What sources need to know.
+        progress: Is told what is read.
+        columns: The file of columns.
+
+    Returns:
+        What each export gave, in the order given, and the pictures and videos.
+
+    Raises:
+        ArchiveError: As ``read_all``; the others too.
+    """
     if columns is not None and clients is None:
         raise ColumnsAloneError(columns)
-    collector = Collector()
-    with _no_cycle_search():
-        found = search_all(sources)
-        exports = found.exports
-        rows = list(map(_unrecognised, found.unrecognised))
-        if clients is not None:
-            said = replace(reading, columns=columns)
-            rows.insert(0, _read_client_list(clients, collector, said))
-        # a calendar may not name its owner; the other exports know the owner's addresses
-        last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
-        media = MediaFiles(exports)
-        taken = PhotoTimes(media)
-        read = {n: _read_export(exports[n], collector, reading, taken, progress) for n in last}
-        book = collector.book()
+    found = search_all(sources)
+    exports = found.exports
+    rows = list(map(_unrecognised, found.unrecognised))
+    if clients is not None:
+        given = _given_client_list(clients, replace(reading, columns=columns))
+        rows.insert(0, row_of(given.export.path, CLIENT_LIST.kind, taker.take(given)))
+    # a calendar may not name its owner; the other exports know the owner's addresses
+    last = sorted(range(len(exports)), key=lambda n: exports[n].source.kind == "calendar")
+    media = MediaFiles(exports)
+    taken = PhotoTimes(media)
+    read: dict[int, SourceRow] = {}
+    for n in last:
+        progress.stage(f"Reading {Path(exports[n].path).name}")
+        told = replace(reading, owner_emails=taker.owner_emails)
+        tally = taker.take(_given_export(exports[n], told, taken, progress))
+        read[n] = row_of(exports[n].path, exports[n].source.kind, tally)
     rows += [read[n] for n in range(len(exports))]
-    return Read(book, tuple(rows), media)
+    return tuple(rows), media
 
 
 @contextmanager
@@ -145,29 +236,34 @@ def _no_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _read_export(
-    export: Export, collector: Collector, reading: Reading, taken: PhotoTimes, progress: Progress
-) -> SourceRow:
-    progress.stage(f"Reading {Path(export.path).name}")
-    told = replace(reading, owner_emails=collector.owner_emails)
-    part_of = export.whole if export.parts else None
-    records = export.records(told)
+def _given_export(export: Export, reading: Reading, taken: PhotoTimes, progress: Progress) -> Given:
+    records = export.records(reading)
     if export.source.keeps_exif:
         records = taken.fill(records)
-    completes_only = export.source.completes_only
-    tally = collector.add(
-        _counted(records, progress), part_of=part_of, completes_only=completes_only
-    )
-    return _row(export, tally)
+    return Given(export, _counted(records, progress))
 
 
-def _read_client_list(path: Path, collector: Collector, reading: Reading) -> SourceRow:
-    """Read the file that the owner says is the client list, whatever it looks like."""
+def _given_client_list(path: Path, reading: Reading) -> Given:
+    """Give the file that the owner says is the client list, whatever it looks like."""
     export = Export(str(path), CLIENT_LIST, open_archive(path))
-    tally = collector.add(export.records(reading))
-    if not tally.people:
-        raise ClientListError(path, tally.faults)
-    return _row(export, tally)
+    return Given(export, _naming_somebody(path, export.records(reading)), is_client_list=True)
+
+
+def _naming_somebody(path: Path, records: Iterable[Record]) -> Iterator[Record]:
+    """Give the records of a client list on.
+
+    Raises:
+        ClientListError: They were all, and nobody is among them.
+    """
+    names_somebody, faults = False, []
+    for record in records:
+        if isinstance(record, Person):
+            names_somebody = True
+        elif isinstance(record, Fault):
+            faults.append(record)
+        yield record
+    if not names_somebody:
+        raise ClientListError(path, faults)
 
 
 def _counted(records: Iterator[Record], progress: Progress) -> Iterator[Record]:
@@ -181,10 +277,17 @@ def _thousands(records: Iterator[Record], progress: Progress) -> Iterator[list[R
         progress.advance(len(some))
 
 
-def _row(export: Export, tally: Tally) -> SourceRow:
+def row_of(path: str, kind: str, tally: Tally) -> SourceRow:
+    """Tell what an export gave.
+
+    Args:
+        path: Where it lies, for the user.
+        kind: The source that read it.
+        tally: What was counted.
+    """
     return SourceRow(
-        path=export.path,
-        kind=export.source.kind,
+        path=path,
+        kind=kind,
         items=tally.items,
         people=tally.people,
         requests=tally.requests,

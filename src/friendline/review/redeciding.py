@@ -85,7 +85,7 @@ def redecide_book(
         subjects: Whose each account is.
         today: The day to which months are counted.
     """
-    found = list(_decidable(book, subjects, today))
+    found = list(decidable(book, subjects, today))
     clear = [case for subject, case in found if not subject.candidates]
     return Redecided(changed_people(old, new, clear), len(clear), len(found) - len(clear))
 
@@ -129,7 +129,14 @@ def diff_with_people(compared: Diff, redecided: Redecided) -> str:
     return f"{diff_text(compared, redecided.changed)}{told}\n"
 
 
-def _decidable(book: Book, subjects: Subjects, today: date) -> Iterator[tuple[Subject, PersonCase]]:
+def decidable(book: Book, subjects: Subjects, today: date) -> Iterator[tuple[Subject, PersonCase]]:
+    """Give everyone in a book whom a policy decides about: waiting, connected, or turned away.
+
+    Args:
+        book: The book.
+        subjects: Whose each account is; a subject with ``candidates`` is not clear.
+        today: The day to which months are counted.
+    """
     for key, account in book.accounts.items():
         subject = subjects.of_account(key)
         if subject is None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from friendline.archives import ArchiveError, NothingRecognisedError
-from friendline.matching.asking.decision_file import USUAL_NAME, DecisionFileError
+from friendline.archives.tables.said_file import SaidFileError
+from friendline.matching.asking.decision_file import USUAL_NAME
 from friendline.policy import Policy, PolicyError, load_policy
 from friendline.review.assemble import assemble
 from friendline.review.contract import Review
@@ -24,6 +25,8 @@ from friendline.review.reading import (
 from friendline.review.report import render_report
 from friendline.review.said import Said
 from friendline.review.writing import CannotWriteError, write_review
+from friendline.said import Kept
+from friendline.screening.cache import FILE_NAME, Cache
 from friendline.screening.choosing import USUAL_NAME as SCREENING_NAME
 from friendline.screening.choosing import (
     ScreeningSettingsError,
@@ -32,7 +35,7 @@ from friendline.screening.choosing import (
     never,
 )
 from friendline.screening.labels import USUAL_NAME as LABELS_NAME
-from friendline.screening.labels import KeptLabels, LabelFileError, read_labels
+from friendline.screening.labels import Labels, read_labels
 from friendline.sight.statements.applying import Statements, StatementsError, load_statements
 
 MISUSE = (
@@ -40,8 +43,7 @@ MISUSE = (
     NothingRecognisedError,
     PolicyError,
     StatementsError,
-    DecisionFileError,
-    LabelFileError,
+    SaidFileError,
     ScreeningSettingsError,
     ClientListError,
     ColumnsAloneError,
@@ -133,8 +135,7 @@ def make_review(
         ColumnsAloneError: There are columns, and no client list that they are of.
         PolicyError: The policy has faults; they are all named.
         StatementsError: The file of statements has faults; they are all named.
-        DecisionFileError: The file of decisions cannot be used.
-        LabelFileError: The file of labels cannot be used.
+        SaidFileError: The file of decisions, or that of labels, cannot be used.
         ScreeningSettingsError: The file about detectors cannot be used.
         UnknownZoneError: There is no such time zone.
     """
@@ -147,12 +148,12 @@ def make_review(
         statements,
         decided_before(asked.decided),
         detectors,
-        read_labels(asked.label_file) if asked.label_file.exists() else KeptLabels(),
+        read_labels(asked.label_file) if asked.label_file.exists() else Kept(Labels()),
         asked.may_send,
-        kept_in,
+        None if kept_in is None else Cache(kept_in / FILE_NAME, progress.stage),
     )
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
-    review = assemble(read, policy, said, reading, progress)
+    review = assemble(read, policy, said, reading, progress).review
     return replace(review, labels_file=str(asked.label_file.absolute()))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from friendline.matching.asking.decision_file import Kept
+from friendline.matching.asking.decision_file import KeptDecisions
+from friendline.said import Kept
+from friendline.screening.cache import Memory
 from friendline.screening.choosing import Sending, Settings, never
-from friendline.screening.labels import KeptLabels
+from friendline.screening.labels import KeptLabels, Labels
 from friendline.sight.statements.applying import Statements
 
 
@@ -20,12 +21,12 @@ class Said:
         detectors: About what looks at the items.
         labels: About findings.
         may_send: Asks whether a detector may send something away.
-        kept_in: Folder in which slow detectors keep what they saw; ``None`` to keep nothing.
+        memory: Where slow detectors keep what they saw; ``None`` to keep nothing.
     """
 
     statements: Statements
-    kept: Kept
+    kept: KeptDecisions
     detectors: Settings = field(default_factory=dict)
-    labels: KeptLabels = field(default_factory=KeptLabels)
+    labels: KeptLabels = field(default_factory=lambda: Kept(Labels()))
     may_send: Callable[[Sending], bool] = never
-    kept_in: Path | None = None
+    memory: Memory | None = None

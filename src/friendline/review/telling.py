@@ -25,7 +25,7 @@ def missing_parts(
     baseline: Sequence[BaselineRow],
     sources: Sequence[SourceRow],
     statements: Statements,
-    media: MediaFiles,
+    media: MediaFiles | None,
 ) -> list[MissingPart]:
     """Give what no single export can tell: what is missing between them, and what nobody said.
 
@@ -34,11 +34,12 @@ def missing_parts(
         baseline: Counts of items by channel.
         sources: What was read.
         statements: What the owner said, to find what it does not fit.
-        media: The pictures and videos that were given, to find those that lack.
+        media: The pictures and videos that were given, to find those that lack;
+            ``None`` where nobody can look for them.
     """
     return [
         *_unknown_audiences(baseline),
-        *_media_nowhere(book, media),
+        *(_media_nowhere(book, media) if media is not None else ()),
         *_kinds_not_given(book, sources),
         *_statements_about_nothing(book, statements),
     ]

@@ -26,7 +26,7 @@ from friendline.screening.card import Card
 from friendline.screening.detector import Batch, Detector
 from friendline.screening.outside.not_screened import NotScreenedError
 
-__all__ = ["FILE_NAME", "Cache", "Cached", "Slow", "kept"]
+__all__ = ["FILE_NAME", "Cache", "Cached", "Memory", "Slow", "kept"]
 
 FILE_NAME: Final = "screened.sqlite"
 
@@ -68,20 +68,26 @@ class Slow(Protocol):
     reads: Sequence[str]
 
 
-def kept(
-    detectors: Sequence[Detector], place: Path | None, say: Callable[[str], None] = lambda _: None
-) -> list[Detector]:
+class Memory(Protocol):
+    """Where findings are kept by a key that stands for detector and content."""
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, list[Finding]]:
+        """Give what is kept under some keys; nothing for the others."""
+
+    def put(self, seen: Mapping[bytes, Sequence[Finding]]) -> None:
+        """Keep findings; none at all are worth keeping too."""
+
+
+def kept(detectors: Sequence[Detector], memory: Memory | None) -> list[Detector]:
     """Give the detectors, the slow ones among them with a memory.
 
     Args:
         detectors: Any.
-        place: The folder for the file; without one nothing is kept.
-        say: Is told in a sentence when a file cannot be used.
+        memory: Where they keep what they saw; ``None`` to keep nothing.
     """
-    if place is None:
+    if memory is None:
         return list(detectors)
-    cache = Cache(place / FILE_NAME, say)
-    return [Cached(one, cache) if getattr(one, "slow", False) else one for one in detectors]
+    return [Cached(one, memory) if getattr(one, "slow", False) else one for one in detectors]
 
 
 class Cache:
@@ -182,7 +188,7 @@ class Cached:
 
     slow = False
 
-    def __init__(self, detector: Detector, cache: Cache) -> None:
+    def __init__(self, detector: Detector, cache: Memory) -> None:
         self._detector = detector
         self._cache = cache
 

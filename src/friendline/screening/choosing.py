@@ -31,6 +31,7 @@ __all__ = [
     "made",
     "never",
     "own_settings",
+    "read_settings",
 ]
 
 GROUP: Final = "friendline.detectors"
@@ -158,8 +159,25 @@ def load_settings(path: Path) -> Settings:
         ScreeningSettingsError: It cannot be read, or is not made of tables.
     """
     try:
-        content = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ScreeningSettingsError(f"{path}: expected a TOML file: {error}") from error
+    return read_settings(text, path)
+
+
+def read_settings(text: str, path: Path) -> Settings:
+    """Read what a ``screening.toml`` holds, wherever it is kept.
+
+    Args:
+        text: Its content.
+        path: What it is called where something is wrong with it.
+
+    Raises:
+        ScreeningSettingsError: It is not made of tables.
+    """
+    try:
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ScreeningSettingsError(f"{path}: expected a TOML file: {error}") from error
     for name, table in content.items():
         if not isinstance(table, dict):

@@ -21,7 +21,7 @@ from instagram_helpers import (
 
 from friendline.book.items import item_id
 from friendline.model import AudienceSource, Gap, Item, ItemKind, Owner
-from friendline.sight.audience import parse_audience
+from friendline.sight.audience import parse_audience, write_audience
 
 SWITCHES = "login_and_account_creation/account_privacy_changes.json"
 STATUS = "login_and_account_creation/profile_status_changes.json"
@@ -236,11 +236,19 @@ def test_posts_under_labels_are_read() -> None:
     assert (item.text, item.at, item.media) == ("Été", NOW, ("1_n.jpg",))
 
 
-@pytest.mark.parametrize("files", [NEWER, OLDER, FLAT])
-def test_every_audience_can_be_read_back(files: dict[str, Any]) -> None:
-    """The words are those of the sight room."""
-    for item in items(files):
-        parse_audience(item.audience)
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (NEWER, {"public", "followers", "only me", "unknown"}),
+        (OLDER, {"public", "followers", "unknown"}),
+        (FLAT, {"public", "followers", "unknown"}),
+    ],
+)
+def test_every_audience_can_be_read_back(files: dict[str, Any], said: set[str]) -> None:
+    """The words are those of the sight room, which would write them alike."""
+    audiences = {item.audience for item in items(files)}
+    assert audiences == said
+    assert {write_audience(parse_audience(one)) for one in audiences} == said
 
 
 def test_iso_is_now() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mastodon_exports import FOLLOWERS, ME, PUBLIC, create, mention, posts
 
 from friendline.model import AudienceSource
-from friendline.sight.audience import parse_audience
+from friendline.sight.audience import parse_audience, write_audience
 
 KIM = "https://other.example/users/kim"
 
@@ -99,8 +99,9 @@ def test_more_people_than_can_be_written_are_unknown() -> None:
     st.lists(st.text(max_size=20), max_size=3),
 )
 def test_every_audience_can_be_read_back(to: list[Any], names: list[str]) -> None:
-    """Whatever is addressed and mentioned, the words are those of an audience."""
+    """Whatever is addressed and mentioned, the words are those the sight room would write."""
     tags = [
         {"type": "Mention", "href": f"https://a.example/{name}", "name": name} for name in names
     ]
-    parse_audience(said(to, [], *tags))
+    words = said(to, [], *tags)
+    assert write_audience(parse_audience(words)) == words

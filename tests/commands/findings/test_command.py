@@ -151,7 +151,7 @@ def run(*words: str) -> Result:
 
 def verdicts(folder: Path) -> list[tuple[str, Verdict]]:
     """Give what holds by the file."""
-    return [(one.item, one.verdict) for one in read_labels(labels_at(folder)).labels.in_force]
+    return [(one.item, one.verdict) for one in read_labels(labels_at(folder)).said.in_force]
 
 
 def test_without_a_terminal_the_most_exposed_are_shown_first(folder: Path) -> None:
@@ -219,7 +219,7 @@ def test_a_round_for_one_person_has_what_she_sees_and_holds_for_her(folder: Path
     assert "Nothing is left to look at." in typist.text
     assert "item-2" in {one.item for one in known(folder).open}
     assert known(folder).labelled.fine_for
-    (kept,) = read_labels(labels_at(folder)).labels.in_force
+    (kept,) = read_labels(labels_at(folder)).said.in_force
     assert (kept.person, kept.person_name) == ("p1", "Ottoline Varga")
 
 
@@ -265,7 +265,7 @@ def test_a_script_can_say_it_as_widely_as_a_round_offers(folder: Path) -> None:
     assert "Kept as label 1: fine. 2 findings are cleared by it." in said.stdout
     assert f"friendline findings undo 1 --labels {labels_at(folder)}" in said.stdout
     run("label", str(folder), "item-3", "alcohol_party", "problem", "--for", "Kim Novak")
-    first, second = read_labels(labels_at(folder)).labels.in_force
+    first, second = read_labels(labels_at(folder)).said.in_force
     assert (first.verdict, first.scope, first.person) == (Verdict.FINE, Scope.WORDS, "")
     assert (second.verdict, second.scope, second.person) == (Verdict.PROBLEM, Scope.THIS, "p2")
 

@@ -117,7 +117,7 @@ class Typist:
 def decided(world: World) -> list[tuple[Act, str, str]]:
     """Give what holds by the file, by names."""
     kept = read_decisions(world.folder / "who_is_who.csv")
-    return [(one.act, one.person_name, one.other_name) for one in kept.decisions.in_force]
+    return [(one.act, one.person_name, one.other_name) for one in kept.said.in_force]
 
 
 def test_without_a_terminal_it_shows_what_it_would_ask(world: World) -> None:
@@ -168,7 +168,7 @@ def test_the_answer_before_can_be_taken_back_at_once(world: World) -> None:
     keys = Typist("\r", "u", "u", "q")
     Round(nearly_sure(world), keys).run()
     assert decided(world) == []
-    listed = read_decisions(world.folder / "who_is_who.csv").decisions.listed
+    listed = read_decisions(world.folder / "who_is_who.csv").said.listed
     assert {one.number for one in listed} == {1, 2}
     assert "There is no answer of this round" in keys.text
     assert keys.text.count("Are all of these right?") == 3
@@ -325,7 +325,7 @@ def test_two_rounds_at_once_keep_all_and_ask_nothing_twice(world: World) -> None
     before, keys = nearly_sure(world), Typist("\r")
     Round(before, Typist("\r", "n")).run()
     Round(before, keys).run()
-    kept = read_decisions(world.folder / "who_is_who.csv").decisions
+    kept = read_decisions(world.folder / "who_is_who.csv").said
     assert {one.number for one in kept.listed} == {1, 2, 3}
     assert "Kept as answer 3" in keys.text
     assert "Is this Facebook account Robert Ellwood" not in keys.text

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from friendline.archives.tables.grown_file import MAX_BYTES
+from friendline.archives.tables.said_file import NotOfThisKindError, UnusableFileError
 from friendline.matching.asking.decision_file import (
     COLUMNS,
-    NotDecisionsError,
-    UnusableDecisionsError,
     append_decisions,
     read_decisions,
 )
-from friendline.matching.asking.decisions import Act, Decision, as_noted
+from friendline.matching.asking.decisions import Act, Decision
+from friendline.said import noted
 
 HEADER = ",".join(COLUMNS)
 
@@ -49,13 +49,13 @@ def place(tmp_path: Path) -> Path:
 def test_a_file_that_is_not_there_holds_nothing(place: Path) -> None:
     """The first session begins with no decisions and no complaint."""
     kept = read_decisions(place)
-    assert kept.decisions.listed == ()
+    assert kept.said.listed == ()
     assert kept.faults == ()
     assert not place.exists()
 
 
 texts = st.text(max_size=40)
-names = texts.map(as_noted)
+names = texts.map(noted)
 
 
 @given(
@@ -87,7 +87,7 @@ def test_what_is_written_is_read_again(
     kept = read_decisions(place)
     assert kept.faults == ()
     expected = [replace(one, number=number) for number, one in enumerate(some, 1)]
-    assert list(kept.decisions.listed) == expected
+    assert list(kept.said.listed) == expected
 
 
 def test_adding_leaves_what_is_there_as_it_is(place: Path, synced: list[int]) -> None:
@@ -99,7 +99,7 @@ def test_adding_leaves_what_is_there_as_it_is(place: Path, synced: list[int]) ->
     assert place.read_bytes().startswith(before)
     assert place.stat().st_ino == inode
     assert len(synced) == waits + 1
-    assert len(read_decisions(place).decisions.listed) == 3
+    assert len(read_decisions(place).said.listed) == 3
 
 
 @pytest.mark.parametrize("cut", range(1, 60, 3))
@@ -109,12 +109,12 @@ def test_a_cut_off_line_costs_nothing_but_itself(place: Path, cut: int) -> None:
     data = place.read_bytes()
     place.write_bytes(data[:-cut])
     kept = read_decisions(place)
-    numbers = [one.number for one in kept.decisions.listed]
+    numbers = [one.number for one in kept.said.listed]
     assert numbers in ([1], [1, 2])
     assert bool(kept.faults) == (numbers == [1])
     append_decisions(place, [decision(3)])
     again = read_decisions(place)
-    assert [one.number for one in again.decisions.listed] == [*numbers, 3]
+    assert [one.number for one in again.said.listed] == [*numbers, 3]
     assert len(again.faults) == len(kept.faults)
 
 
@@ -126,7 +126,7 @@ def test_a_first_line_that_was_cut_off_is_begun_again(place: Path) -> None:
     for cut in (1, 2, 3, 20, begun, begun + 1):
         place.write_bytes(whole[:cut])
         append_decisions(place, [decision(1)])
-        assert [one.number for one in read_decisions(place).decisions.listed] == [1]
+        assert [one.number for one in read_decisions(place).said.listed] == [1]
 
 
 def test_a_number_that_another_program_took_is_given_anew(place: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_number_that_another_program_took_is_given_anew(place: Path) -> None:
     append_decisions(place, [decision(1)])
     answer = [decision(1, other="account-2"), decision(1, other="account-3")]
     kept = append_decisions(place, answer)
-    assert [one.number for one in kept.decisions.listed] == [1, 2, 2]
+    assert [one.number for one in kept.said.listed] == [1, 2, 2]
     assert kept == read_decisions(place)
 
 
@@ -149,7 +149,7 @@ def test_programs_that_write_at_once_lose_nothing(place: Path) -> None:
         list(at_once.map(answer, range(4)))
     kept = read_decisions(place)
     assert kept.faults == ()
-    assert sorted(one.number for one in kept.decisions.listed) == list(range(1, 41))
+    assert sorted(one.number for one in kept.said.listed) == list(range(1, 41))
     assert [each.name for each in place.parent.iterdir()] == [place.name]
 
 
@@ -174,13 +174,13 @@ def test_a_spreadsheet_may_have_saved_it(
     found = "".join(separator.join(row) + line_end for row in cells).encode(encoding)
     place.write_bytes(found)
     kept = read_decisions(place)
-    assert [(one.number, one.act) for one in kept.decisions.listed] == [
+    assert [(one.number, one.act) for one in kept.said.listed] == [
         *[(1, Act.CONFIRM), (2, Act.REJECT)],
     ]
-    assert kept.decisions.listed[1].person_name == "Zoë Ek"
+    assert kept.said.listed[1].person_name == "Zoë Ek"
     append_decisions(place, [decision(3)])
     assert place.read_bytes().startswith(codecs.BOM_UTF8 + HEADER.encode() + b"\n")
-    assert [one.number for one in read_decisions(place).decisions.listed] == [1, 2, 3]
+    assert [one.number for one in read_decisions(place).said.listed] == [1, 2, 3]
     assert (place.parent / "who_is_who as found 1.csv").read_bytes() == found
 
 
@@ -194,7 +194,7 @@ def test_lines_that_say_nothing_are_named_and_the_others_count(place: Path) -> N
         file.write("5,,undo,,,,first,,,\n")
         file.write("6,,reject,person-1,,,account-9,,,\n")
     kept = read_decisions(place)
-    assert [one.number for one in kept.decisions.listed] == [1, 6]
+    assert [one.number for one in kept.said.listed] == [1, 6]
     assert [fault.reason[:6] for fault in kept.faults] == ["Line 3", "Line 4", "Line 5", "Line 6"]
     assert "'agree' is none of confirm, reject" in kept.faults[1].reason
 
@@ -202,7 +202,7 @@ def test_lines_that_say_nothing_are_named_and_the_others_count(place: Path) -> N
 def test_a_line_that_stands_there_twice_counts_once(place: Path) -> None:
     """A copied line, or a file put together from two, changes nothing."""
     append_decisions(place, [decision(1), decision(1)])
-    assert len(read_decisions(place).decisions.listed) == 1
+    assert len(read_decisions(place).said.listed) == 1
 
 
 def test_names_cannot_become_formulas(place: Path) -> None:
@@ -210,7 +210,7 @@ def test_names_cannot_become_formulas(place: Path) -> None:
     append_decisions(place, [decision(1, other_name='=HYPERLINK("http://example.org")')])
     line = place.read_text("utf-8-sig").splitlines()[1]
     assert "\"'=HYPERLINK" in line
-    assert read_decisions(place).decisions.listed[0].other_name.startswith("=HYPERLINK")
+    assert read_decisions(place).said.listed[0].other_name.startswith("=HYPERLINK")
 
 
 @pytest.mark.parametrize(
@@ -220,21 +220,21 @@ def test_names_cannot_become_formulas(place: Path) -> None:
 def test_another_file_is_never_written_to(place: Path, content: bytes) -> None:
     """A client list given by mistake stays as it is, and the sentence says what was expected."""
     place.write_bytes(content)
-    with pytest.raises(NotDecisionsError, match="no file of decisions"):
+    with pytest.raises(NotOfThisKindError, match="no file of decisions"):
         append_decisions(place, [decision(1)])
     assert place.read_bytes() == content
 
 
 def test_what_cannot_be_a_file_of_decisions_is_refused(tmp_path: Path) -> None:
     """A folder, a missing folder and a huge file each have their sentence."""
-    with pytest.raises(NotDecisionsError, match="folder"):
+    with pytest.raises(NotOfThisKindError, match="folder"):
         read_decisions(tmp_path)
-    with pytest.raises(UnusableDecisionsError, match="--decisions"):
+    with pytest.raises(UnusableFileError, match="--decisions"):
         append_decisions(tmp_path / "missing" / "who.csv", [decision(1)])
     huge = tmp_path / "huge.csv"
     with huge.open("wb") as file:
         os.truncate(file.fileno(), MAX_BYTES + 2)
-    with pytest.raises(NotDecisionsError, match="larger than"):
+    with pytest.raises(NotOfThisKindError, match="larger than"):
         read_decisions(huge)
 
 
@@ -248,10 +248,10 @@ def test_no_content_brings_reading_down(
     place.write_bytes(HEADER.encode() + b"\n" + rest)
     try:
         kept = read_decisions(place)
-        append_decisions(place, [decision(kept.decisions.next_number)])
-    except NotDecisionsError:
+        append_decisions(place, [decision(kept.said.next_number)])
+    except NotOfThisKindError:
         return
-    assert decision(kept.decisions.next_number) in read_decisions(place).decisions.listed
+    assert decision(kept.said.next_number) in read_decisions(place).said.listed
 
 
 @pytest.mark.parametrize(
@@ -264,4 +264,4 @@ def test_a_line_cut_off_anywhere_costs_no_other(tmp_path: Path, torn: str) -> No
     append_decisions(place, [first])
     place.write_bytes(place.read_bytes() + torn.encode()[:-1])
     append_decisions(place, [decision(2)])
-    assert read_decisions(place).decisions.listed == (first, decision(2))
+    assert read_decisions(place).said.listed == (first, decision(2))

@@ -1,10 +1,10 @@
 """Decisions in words."""
 
 from friendline.matching.asking.attaching import Attached, Who
-from friendline.matching.asking.decision_file import Kept
 from friendline.matching.asking.decisions import Act, Decision, Decisions
 from friendline.matching.asking.in_words import MOST_TOLD, doubts, said_text
 from friendline.model import Fault, Person
+from friendline.said import Kept
 
 
 def said(number: int, act: Act = Act.CONFIRM, **more: object) -> Decision:
@@ -21,7 +21,7 @@ def attached(*decisions: Decision, people: dict[str, Person] | None = None) -> A
 def told(*decisions: Decision, people: dict[str, Person] | None = None) -> list[str]:
     """Give what is told of decisions."""
     found = attached(*decisions, people=people)
-    return [one.what for one in doubts(Kept(), found, people or {})]
+    return [one.what for one in doubts(Kept(Decisions()), found, people or {})]
 
 
 def test_every_act_reads_as_a_sentence() -> None:
@@ -51,7 +51,10 @@ def test_accounts_of_exports_that_were_not_given_take_one_line() -> None:
 
 def test_faults_of_the_file_are_told_first() -> None:
     """With the name of the file, and that the line does not count."""
-    kept = Kept(faults=(Fault(file="who_is_who.csv", reason="Line 3 was skipped: it is torn."),))
+    kept = Kept(
+        Decisions(),
+        faults=(Fault(file="who_is_who.csv", reason="Line 3 was skipped: it is torn."),),
+    )
     (one,) = doubts(kept, attached(), {})
     assert one.what == "who_is_who.csv: Line 3 was skipped: it is torn."
     assert one.answer is None
@@ -59,7 +62,9 @@ def test_faults_of_the_file_are_told_first() -> None:
 
 def test_a_file_of_nonsense_takes_a_few_lines() -> None:
     """Ten lines that could not be read, and how many more there are."""
-    kept = Kept(faults=tuple(Fault(file="a.csv", reason=f"Line {n}.") for n in range(5_000)))
+    kept = Kept(
+        Decisions(), faults=tuple(Fault(file="a.csv", reason=f"Line {n}.") for n in range(5_000))
+    )
     lines = [one.what for one in doubts(kept, attached(), {})]
     assert len(lines) == MOST_TOLD + 1
     assert lines[-1] == "a.csv: 4,990 more lines could not be read."

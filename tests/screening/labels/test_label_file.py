@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from friendline.archives.tables.grown_file import MAX_BYTES
+from friendline.archives.tables.said_file import SaidFileError
 from friendline.model import Category, Severity
-from friendline.screening.labels.label import Label, Scope, Verdict, noted
+from friendline.said import noted
+from friendline.screening.labels.label import Label, Scope, Verdict
 from friendline.screening.labels.label_file import (
     COLUMNS,
     KeptLabels,
-    LabelFileError,
     append_labels,
     read_labels,
 )
@@ -36,7 +37,7 @@ def label(number: int = 1, text: str = "Beer with the choir", **more: object) ->
 
 def test_a_file_that_is_not_there_holds_nothing(place: Path) -> None:
     """The first round begins without complaint, and reading makes no file."""
-    assert read_labels(place).labels.listed == ()
+    assert read_labels(place).said.listed == ()
     assert not place.exists()
 
 
@@ -76,7 +77,7 @@ def test_what_is_written_is_read_again(  # noqa: PLR0913, PLR0917 - a label says
         path = Path(folder) / "labels.csv"
         append_labels(path, [said])
         kept = read_labels(path)
-    assert kept.labels.listed == (said,)
+    assert kept.said.listed == (said,)
     assert kept.faults == ()
 
 
@@ -93,15 +94,15 @@ def test_hostile_files_are_refused_or_told_and_never_break(data: bytes, has_head
             assert "Nothing was changed" in kept
             assert path.read_bytes() == before
             return
-        assert kept.labels.listed[-1].text == "Beer with the choir"
-        assert read_labels(path).labels.in_force[-1].item == "item-1"
+        assert kept.said.listed[-1].text == "Beer with the choir"
+        assert read_labels(path).said.in_force[-1].item == "item-1"
 
 
 def kept_or_refused(path: Path) -> KeptLabels | str:
     """Add a label; give the sentence where the file is refused."""
     try:
         return append_labels(path, [label()])
-    except LabelFileError as error:
+    except SaidFileError as error:
         return str(error)
 
 
@@ -109,7 +110,7 @@ def test_two_windows_lose_nothing(place: Path) -> None:
     """Labels said at once get numbers of their own, and all are there."""
     with ThreadPoolExecutor(4) as threads:
         list(threads.map(lambda n: append_labels(place, [label(1, str(n))]), range(20)))
-    listed = read_labels(place).labels.listed
+    listed = read_labels(place).said.listed
     assert sorted(one.number for one in listed) == list(range(1, 21))
     assert {one.text for one in listed} == {str(n) for n in range(20)}
 
@@ -119,11 +120,11 @@ def test_a_line_that_was_cut_off_is_told_and_the_next_is_whole(place: Path) -> N
     append_labels(place, [label(1)])
     append_labels(place, [label(2)])
     place.write_bytes(place.read_bytes()[:-40])
-    assert [one.number for one in read_labels(place).labels.listed] == [1]
+    assert [one.number for one in read_labels(place).said.listed] == [1]
     assert "cut off" in read_labels(place).faults[0].reason
     append_labels(place, [label(2, "Said again")])
     kept = read_labels(place)
-    assert [one.text for one in kept.labels.listed] == ["Beer with the choir", "Said again"]
+    assert [one.text for one in kept.said.listed] == ["Beer with the choir", "Said again"]
     assert any("cut off" in fault.reason for fault in kept.faults)
 
 
@@ -132,8 +133,8 @@ def test_a_file_that_a_spreadsheet_saved_is_read_and_what_was_found_is_kept(plac
     rows = "verdict;number;scope;category;item\nfine;1.0;this;politics;item-9\n"
     place.write_text(rows, "cp1252")
     kept = append_labels(place, [label(2)])
-    assert [one.item for one in kept.labels.listed] == ["item-9", "item-1"]
-    assert read_labels(place).labels == kept.labels
+    assert [one.item for one in kept.said.listed] == ["item-9", "item-1"]
+    assert read_labels(place).said == kept.said
     assert place.with_name("labels as found 1.csv").read_text("cp1252") == rows
 
 
@@ -142,7 +143,7 @@ def test_a_line_that_says_nothing_costs_only_itself(place: Path) -> None:
     lines = ["1,,maybe,this,politics,item-1", "2,,fine,this,politics,item-2", "x,,fine,this,pets,i"]
     place.write_text("\n".join(["number,at,verdict,scope,category,item", *lines, ""]))
     kept = read_labels(place)
-    assert [one.item for one in kept.labels.listed] == ["item-2"]
+    assert [one.item for one in kept.said.listed] == ["item-2"]
     assert "Line 2 was skipped: 'maybe'" in kept.faults[0].reason
     assert "'x' is no number" in kept.faults[1].reason
 
@@ -150,23 +151,23 @@ def test_a_line_that_says_nothing_costs_only_itself(place: Path) -> None:
 def test_another_file_is_refused_and_not_touched(place: Path) -> None:
     """A client list named by mistake stays as it is."""
     place.write_text("Name,Email\nKim Novak,kim@example.org\n")
-    with pytest.raises(LabelFileError, match="no file of labels"):
+    with pytest.raises(SaidFileError, match="no file of labels"):
         append_labels(place, [label()])
     assert place.read_text() == "Name,Email\nKim Novak,kim@example.org\n"
 
 
 def test_a_folder_and_a_huge_file_are_refused(tmp_path: Path) -> None:
     """The sentence says what it is."""
-    with pytest.raises(LabelFileError, match="folder"):
+    with pytest.raises(SaidFileError, match="folder"):
         read_labels(tmp_path)
     huge = tmp_path / "huge.csv"
     with huge.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(LabelFileError, match="larger than 32 MB"):
+    with pytest.raises(SaidFileError, match="larger than 32 MB"):
         read_labels(huge)
 
 
 def test_a_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     """The system's reason and the way out are in the sentence."""
-    with pytest.raises(LabelFileError, match="labels cannot be kept here"):
+    with pytest.raises(SaidFileError, match="labels cannot be kept here"):
         append_labels(tmp_path / "no such folder" / "labels.csv", [label()])

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from itertools import count
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from friendline.archives.tables.delimited import DELIMITERS, NotATable, decode, read_table
 from friendline.archives.tables.folding import key as header_key
@@ -34,6 +35,7 @@ __all__ = [
     "number_of",
     "seconds_of",
     "time_cell",
+    "word_of",
 ]
 
 MAX_BYTES: Final = 32 * 2**20
@@ -46,7 +48,13 @@ _COMMANDS: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet would take for a formula is written with an apostrophe before it."""
 
 _MOST_DIGITS: Final = 9
+
+_SHOWN: Final = 40
+"""Characters of a cell that an error shows."""
+
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
 class NotThisFileError(ValueError):
@@ -130,7 +138,7 @@ class GrownFile:
             rows.setdefault(cells, row.line)
         faults = [*table.faults]
         if torn:
-            faults.append(f"The last line was cut off and is skipped: {torn[:40]}")
+            faults.append(f"The last line was cut off and is skipped: {torn[:_SHOWN]}")
         found = tuple(GrownRow(line, cells) for cells, line in rows.items())
         return Grown(found, tuple(faults), is_own_form=self._is_own_form(data))
 
@@ -219,7 +227,7 @@ def number_of(text: str) -> int:
     """
     digits = text.removesuffix(".0").removesuffix(",0")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
-        raise NotReadError(f"'{text[:40]}' is no number.")
+        raise NotReadError(f"'{text[:_SHOWN]}' is no number.")
     return int(digits)
 
 
@@ -235,6 +243,18 @@ def seconds_of(text: str) -> Seconds:
 def time_cell(at: Seconds) -> str:
     """Write a time in UTC; nothing for 0, which stands for a time that could not be read."""
     return "" if not at else moment(at).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def word_of(words: type[Word], text: str) -> Word:
+    """Read one of certain words, in whatever case.
+
+    Raises:
+        NotReadError: It is none of them.
+    """
+    try:
+        return words(text.casefold())
+    except ValueError:
+        raise NotReadError(f"'{text[:_SHOWN]}' is none of {', '.join(words)}.") from None
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> bytes:

@@ -49,7 +49,7 @@ class Round:
         """Ask; every label is in the file before the next finding is shown.
 
         Raises:
-            LabelFileError: A label could not be kept.
+            SaidFileError: A label could not be kept.
         """
         while (left := self._left()) and self._ask(left[0], len(left)):
             pass

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from friendline.commands.endings import STOPPED, sentences_for
+from friendline.commands.endings import sentences_for, stoppable
+from friendline.commands.groups import AsksByItself
+from friendline.commands.options import Clients, NumberToUndo
 from friendline.commands.showing import show
 
 if TYPE_CHECKING:
@@ -21,20 +22,11 @@ MOST_SHOWN = 5
 """So many findings are shown where nobody can answer."""
 
 
-class _AsksByItself(TyperGroup):
-    """A review given without a command is gone through: ``friendline findings REVIEW``."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Take ``ask`` for granted."""
-        is_named = not args or args[0] in self.commands or args[0] in {"--help", "-h"}
-        return super().parse_args(ctx, args if is_named else ["ask", *args])
-
-
 app = typer.Typer(
     name="findings",
     help="Say which findings are fine and which are a problem, the most exposed first. "
     "friendline findings REVIEW goes through them.",
-    cls=_AsksByItself,
+    cls=AsksByItself,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -46,10 +38,6 @@ ReviewFolder = Annotated[
         help="The folder that friendline review wrote, or the review.json in it.",
         show_default=False,
     ),
-]
-Clients = Annotated[
-    Path | None,
-    typer.Option("--clients", metavar="LIST", help="Your client list.", show_default=False),
 ]
 LabelsFile = Annotated[
     Path | None,
@@ -94,11 +82,8 @@ def ask(
             show(_would_ask(known))
             return
         show(f"{standing_text(known)}\n")
-        try:
+        with stoppable(f"Stopped; your labels are in {known.place}"):
             Round(known, KeyTerminal()).run()
-        except KeyboardInterrupt as stopped:
-            typer.echo(f"\nStopped; your labels are in {known.place}", err=True)
-            raise typer.Exit(STOPPED) from stopped
 
 
 @app.command()
@@ -158,38 +143,21 @@ def list_labels(
 
 @app.command()
 def undo(
-    number: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="[NUMBER]",
-            help="The label to take back, as history numbers them; the last one if not given. "
-            "The number of an undo takes the undo back.",
-            show_default=False,
-        ),
-    ] = None,
+    number: NumberToUndo = None,
     *,
     clients: Clients = None,
     labels: LabelsFile = None,
 ) -> None:
     """Take a label back, as if never given."""
-    from friendline.commands.findings.reading import undoing
     from friendline.commands.findings.text import said_text, undo_command
-    from friendline.commands.findings.undoing import label_to_undo
-    from friendline.screening.labels.label import Verdict
-    from friendline.screening.labels.label_file import append_labels, read_labels
+    from friendline.commands.undoing import take_back, undone_text
+    from friendline.screening.labels.label_file import WORDS, label_file
 
     with sentences_for(_misuse):
         place = _place(clients, labels)
-        kept = read_labels(place)
-        wanted = label_to_undo(kept.labels, number)
-        done = append_labels(place, [undoing(kept.labels, wanted.number)]).labels.listed[-1]
-        again = wanted.verdict is Verdict.UNDO
-        said = (
-            f"Label {wanted.item} counts again."
-            if again
-            else f"Label {wanted.number} counts no more: {said_text(wanted)}"
-        )
-        show(f"{said}\nTo have it as before: {undo_command(place, done.number)}\n")
+        taken = take_back(label_file(place), WORDS, number)
+        said = undone_text(taken, WORDS, said_text)
+        show(f"{said}\nTo have it as before: {undo_command(place, taken.by)}\n")
 
 
 @app.command()
@@ -241,6 +209,7 @@ def _would_ask(known: "Known") -> str:
 
 
 def _misuse() -> "Errors":
+    from friendline.archives.tables.said_file import SaidFileError
     from friendline.commands.findings.reading import NobodyCalledError, NoReviewError
     from friendline.commands.findings.saying import (
         NoSuchFindingError,
@@ -248,15 +217,9 @@ def _misuse() -> "Errors":
         NotSoWideError,
         OnlyFineIsWideError,
     )
-    from friendline.commands.findings.undoing import (
-        NoSuchLabelError,
-        NothingToUndoError,
-        UndoneAlreadyError,
-    )
-    from friendline.screening.labels.label_file import LabelFileError
+    from friendline.commands.undoing import CannotUndoError
 
     return (
         *(NoSuchFindingError, NoSuchWordError, NotSoWideError, OnlyFineIsWideError),
-        *(LabelFileError, NobodyCalledError, NoReviewError),
-        *(NoSuchLabelError, NothingToUndoError, UndoneAlreadyError),
+        *(CannotUndoError, NobodyCalledError, NoReviewError, SaidFileError),
     )

@@ -163,7 +163,7 @@ class Known:
     @cached_property
     def labels(self) -> Labels:
         """Everything that was said, by the ids that people have in the review."""
-        return attach(self.kept.labels, self._today).labels
+        return attach(self.kept.said, self._today).labels
 
     def _today(self, person: str, name: str) -> str | None:
         """Give the id of somebody in the review: the same, or that of the only one so called."""
@@ -208,7 +208,7 @@ class Known:
         """Write a label to the file, and give everything with it.
 
         Raises:
-            LabelFileError: It cannot be kept.
+            SaidFileError: It cannot be kept.
         """
         number = self.labels.next_number
         label = label_on(self.by, finding, verdict, scope, number, self._for_whom)
@@ -216,7 +216,7 @@ class Known:
 
     def undo(self, number: int) -> "Known":
         """Write that a label counts no more, and give everything without it."""
-        return self._with(undoing(self.labels, number))
+        return self._with(Label.undoing(number, number=self.labels.next_number, at=0))
 
     def _with(self, label: Label) -> "Known":
         now = with_other(label, at=int(time.time()))
@@ -241,13 +241,6 @@ def seen_by(known: Known, finding: Finding) -> tuple[int, int]:
     return known.seen.get(_key(finding), (0, 0))
 
 
-def undoing(labels: Labels, number: int) -> Label:
-    """Give the label that undoes one."""
-    return Label(
-        number=labels.next_number, at=int(time.time()), verdict=Verdict.UNDO, item=str(number)
-    )
-
-
 def read_known(asked: Asked, person: str | None = None, vectors: Vectors | None = None) -> Known:
     """Read a review and what was said of its findings.
 
@@ -258,7 +251,7 @@ def read_known(asked: Asked, person: str | None = None, vectors: Vectors | None 
 
     Raises:
         NoReviewError: There is no review.
-        LabelFileError: The file of labels cannot be used.
+        SaidFileError: The file of labels cannot be used.
         NobodyCalledError: Nobody is called like the person.
     """
     review = _read(asked.data)
@@ -282,7 +275,7 @@ def read_known(asked: Asked, person: str | None = None, vectors: Vectors | None 
         sees=_sees(review, findings),
         person=_person_called(person, names) if person else "",
         by=by,
-        taught=Taught(kept.labels, list(findings.values()), by),
+        taught=Taught(kept.said, list(findings.values()), by),
     )
 
 

@@ -66,7 +66,7 @@ def say(known: Known, item: str, category: str, verdict: str, scope: str) -> Kno
         NoSuchFindingError: There is no such finding.
         NotSoWideError: It is not offered so widely.
         OnlyFineIsWideError: Only "fine" is ever wider.
-        LabelFileError: It cannot be kept.
+        SaidFileError: It cannot be kept.
     """
     said = _word(verdict, VERDICTS)
     width = _word(scope, tuple(Scope))

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Final
 
+from friendline.commands import undoing
 from friendline.matching.wording import channel_title
 from friendline.matching.wording import show as short
 from friendline.model import Finding, Sees, moment
 from friendline.review.words import CATEGORY_NAMES
 from friendline.screening.labels.applying import Labelled
 from friendline.screening.labels.label import Label, Labels, Scope, Verdict, same_words
-from friendline.screening.labels.label_file import USUAL_NAME, KeptLabels
+from friendline.screening.labels.label_file import WORDS, KeptLabels
 from friendline.screening.labels.offering import Offer, why_no_wider
 from friendline.screening.labels.personal import personal_models
 from friendline.screening.labels.precision import (
@@ -192,16 +192,16 @@ def history_text(kept: KeptLabels) -> str:
     """Give everything that was said, oldest first, and what was taken back."""
     lines = [
         f"{one.number:>5}  {_day(one)}  {said_text(one)}"
-        f"{' [undone]' if one.number in kept.labels.undone else ''}"
+        f"{' [undone]' if one.number in kept.said.undone else ''}"
         f"{f' - {short(one.note)}' if one.note else ''}"
-        for one in kept.labels.listed
+        for one in kept.said.listed
     ]
     return "\n".join([*(lines or ["Nothing was said yet."]), *_faults(kept)])
 
 
 def precision_text(kept: KeptLabels) -> str:
     """Give how often each detector and each rule was right, and whether a model is used."""
-    labels = kept.labels
+    labels = kept.said
     if not labels.looked_at:
         return "\n".join(["You have looked at nothing yet.", *_faults(kept)])
     detectors, words = precision_of_detectors(labels), precision_of_words(labels)
@@ -230,8 +230,7 @@ def _rule_words(one: Kept) -> str:
 
 def undo_command(place: Path, number: int) -> str:
     """Give the command that takes a label back, as it is typed."""
-    named = "" if place == Path(USUAL_NAME) else f" --labels {quote(str(place))}"
-    return f"friendline findings undo {number}{named}"
+    return undoing.undo_command(WORDS, place, number)
 
 
 def _faults(kept: KeptLabels) -> list[str]:

@@ -55,7 +55,7 @@ class Round:
         """Ask; every answer is in the file before the next question is put.
 
         Raises:
-            DecisionFileError: An answer could not be kept.
+            SaidFileError: An answer could not be kept.
         """
         while asked := self._asking.questions():
             question = self._fitting(asked[0])
@@ -143,9 +143,9 @@ class Round:
                 self._keys.say(f"   {_marked(marks, usual)}")
 
     def _take(self, answer: Answer) -> None:
-        before = self._known.kept.decisions
+        before = self._known.kept.said
         self._known = self._known.keep([(act, *pair) for pair, act in answer.items()])
-        now = self._known.kept.decisions
+        now = self._known.kept.said
         number = now.listed[-1].number
         self._answers.append((number, answer))
         if number == before.next_number:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from friendline.commands.endings import STOPPED, sentences_for
+from friendline.commands.endings import sentences_for, stoppable
+from friendline.commands.groups import AsksByItself
 from friendline.commands.here import local_zone
-from friendline.commands.options import ColumnsFile
+from friendline.commands.options import Clients, ColumnsFile, NumberToUndo
 from friendline.commands.showing import show
 
 if TYPE_CHECKING:
@@ -24,20 +24,11 @@ MOST_SHOWN = 5
 """So many questions are shown where nobody can answer them."""
 
 
-class _AsksByItself(TyperGroup):
-    """Exports given without a command are asked about: ``friendline people EXPORT...``."""
-
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Take ``ask`` for granted."""
-        is_named = not args or args[0] in self.commands or args[0] in {"--help", "-h"}
-        return super().parse_args(ctx, args if is_named else ["ask", *args])
-
-
 app = typer.Typer(
     name="people",
     help="Say which accounts are whose: a few questions, the most useful first. "
     "friendline people EXPORT... --clients LIST asks them.",
-    cls=_AsksByItself,
+    cls=AsksByItself,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -45,10 +36,6 @@ app = typer.Typer(
 Sources = Annotated[
     list[Path] | None,
     typer.Argument(metavar="EXPORT", help="Your exports, as for a review.", show_default=False),
-]
-Clients = Annotated[
-    Path | None,
-    typer.Option("--clients", metavar="LIST", help="Your client list.", show_default=False),
 ]
 DecisionsFile = Annotated[
     Path | None,
@@ -105,11 +92,8 @@ def ask(
             return
         keys = KeyTerminal()
         _say_notes(known)
-        try:
+        with stoppable(f"Stopped; your answers are in {known.place}"):
             Round(known, keys).run()
-        except KeyboardInterrupt as stopped:
-            typer.echo(f"\nStopped; your answers are in {known.place}", err=True)
-            raise typer.Exit(STOPPED) from stopped
 
 
 @app.command(name="list")
@@ -207,32 +191,22 @@ def split(
 
 @app.command()
 def undo(
-    number: Annotated[
-        int | None,
-        typer.Argument(
-            metavar="[NUMBER]",
-            help="The answer to take back, as history numbers them; the last one if not given. "
-            "The number of an undo takes the undo back.",
-            show_default=False,
-        ),
-    ] = None,
+    number: NumberToUndo = None,
     *,
     clients: Clients = None,
     decisions: DecisionsFile = None,
 ) -> None:
     """Take an answer back, as if never given."""
-    from friendline.commands.people.reading import undoing
-    from friendline.commands.people.text import undo_command, undone_text
-    from friendline.commands.people.undoing import answers_of, number_to_undo
-    from friendline.matching.asking.decision_file import append_decisions, read_decisions
+    from friendline.commands.people.text import undo_command
+    from friendline.commands.undoing import take_back, undone_text
+    from friendline.matching.asking.decision_file import WORDS, decision_file
+    from friendline.matching.asking.in_words import said_text
 
     with sentences_for(_misuse):
         place = _place(clients, decisions)
-        kept = read_decisions(place)
-        wanted = number_to_undo(kept.decisions, number)
-        done = append_decisions(place, [undoing(kept, wanted)]).decisions.listed[-1]
-        said = undone_text(answers_of(kept.decisions, wanted))
-        show(f"{said}\nTo have it as before: {undo_command(place, done.number)}\n")
+        taken = take_back(decision_file(place), WORDS, number)
+        said = undone_text(taken, WORDS, said_text)
+        show(f"{said}\nTo have it as before: {undo_command(place, taken.by)}\n")
 
 
 @app.command()
@@ -345,17 +319,11 @@ def _misuse() -> "Errors":
         SeveralMeantError,
     )
     from friendline.commands.people.reading import NobodyToMatchError
-    from friendline.commands.people.undoing import (
-        NoSuchAnswerError,
-        NothingToUndoError,
-        UndoneAlreadyError,
-    )
-    from friendline.matching.asking.decision_file import DecisionFileError
+    from friendline.commands.undoing import CannotUndoError
     from friendline.review.run import MISUSE
 
     return (
-        *(DecisionFileError, NobodyToMatchError),
+        *(CannotUndoError, NobodyToMatchError),
         *(NobodyMeantError, SamePersonError, SeveralMeantError),
-        *(NoSuchAnswerError, NothingToUndoError, UndoneAlreadyError),
         *MISUSE,
     )

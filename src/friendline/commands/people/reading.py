@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from friendline.matching.asking.attaching import Attached, Who
 from friendline.matching.asking.decision_file import (
     USUAL_NAME,
-    Kept,
+    KeptDecisions,
     append_decisions,
     read_decisions,
 )
@@ -73,7 +73,7 @@ class Known:
 
     place: Path
     who: Who
-    kept: Kept
+    kept: KeptDecisions
     attached: Attached
     people: Mapping[str, Person]
     matches: Sequence[Match]
@@ -94,25 +94,19 @@ class Known:
         """
         from msgspec.structs import replace as with_note
 
-        number = self.kept.decisions.next_number
+        number = self.kept.said.next_number
         now = int(time.time())
         new = [with_note(self.who.decision(number, now, *one), note=note) for one in said]
         return self._with(new)
 
     def undo(self, number: int) -> "Known":
         """Write that an answer counts no more, and give everything without it."""
-        return self._with([undoing(self.kept, number)])
+        after = self.kept.said.next_number
+        return self._with([Decision.undoing(number, number=after, at=int(time.time()))])
 
     def _with(self, new: Sequence[Decision]) -> "Known":
         kept = append_decisions(self.place, new)
-        return replace(self, kept=kept, attached=self.who.attach(kept.decisions))
-
-
-def undoing(kept: Kept, number: int) -> Decision:
-    """Give the decision that undoes an answer."""
-    return Decision(
-        number=kept.decisions.next_number, at=int(time.time()), act=Act.UNDO, other=str(number)
-    )
+        return replace(self, kept=kept, attached=self.who.attach(kept.said))
 
 
 def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> Known:
@@ -125,7 +119,7 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
 
     Raises:
         NobodyToMatchError: Neither a list nor an address book names anybody.
-        DecisionFileError: The file of decisions cannot be used.
+        SaidFileError: The file of decisions cannot be used.
         ArchiveError: A path cannot be opened; and the other errors of ``review.run``.
     """
     from friendline.review.identifying import identify

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Final
 
+from friendline.commands import undoing
 from friendline.matching.asking.attaching import Who
-from friendline.matching.asking.decision_file import USUAL_NAME, Kept
-from friendline.matching.asking.decisions import Act, Decision
+from friendline.matching.asking.decision_file import WORDS, KeptDecisions
+from friendline.matching.asking.decisions import Decision
 from friendline.matching.asking.in_words import Doubt, doubts, said_text
 from friendline.matching.asking.questions import TOGETHER, Question, QuestionKind
 from friendline.matching.wording import channel_title, show
@@ -176,9 +176,9 @@ def _remedy(doubt: Doubt, place: Path) -> str:
 
 def kept_text(before: "Known", now: "Known") -> str:
     """Give the answer that was just kept, what it overrules, and how to take it back."""
-    said = now.kept.decisions.listed[-1]
-    was = set(before.kept.decisions.overruled)
-    overruled = [one for one in now.kept.decisions.overruled if one not in was]
+    said = now.kept.said.listed[-1]
+    was = set(before.kept.said.overruled)
+    overruled = [one for one in now.kept.said.overruled if one not in was]
     lines = [
         f"Kept as answer {said.number}: {said_text(said)}.",
         *(f"Answer {one.number} holds no more: {said_text(one)}." for one in overruled),
@@ -188,25 +188,14 @@ def kept_text(before: "Known", now: "Known") -> str:
     return "\n".join(lines)
 
 
-def undone_text(answer: Sequence[Decision]) -> str:
-    """Say what was taken back: one line for each thing that was said."""
-    number, said = answer[0].number, [said_text(one) for one in answer]
-    if answer[0].act is Act.UNDO:
-        return f"Answer {answer[0].other} counts again."
-    if len(said) == 1:
-        return f"Answer {number} counts no more: {said[0]}."
-    return "\n".join([f"Answer {number} counts no more:", *(f"  {each}" for each in said)])
-
-
 def undo_command(place: Path, number: int) -> str:
     """Give the command that takes an answer back, as it is typed."""
-    named = "" if place == Path(USUAL_NAME) else f" --decisions {quote(str(place))}"
-    return f"friendline people undo {number}{named}"
+    return undoing.undo_command(WORDS, place, number)
 
 
-def history_text(kept: Kept) -> str:
+def history_text(kept: KeptDecisions) -> str:
     """Give everything that was decided, oldest first, and what became of it."""
-    decisions = kept.decisions
+    decisions = kept.said
     if not decisions.listed:
         lines = ["Nothing was decided yet."]
     else:

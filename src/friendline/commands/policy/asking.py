@@ -11,7 +11,6 @@ from friendline.policy import load_policy, preset_names
 from friendline.policy.authoring.drafting import Wishes
 from friendline.policy.authoring.interview import (
     USUAL_CHANNELS,
-    WHY_SAID,
     Answers,
     NotOfferedError,
     Suggestion,
@@ -21,16 +20,27 @@ from friendline.policy.authoring.interview import (
     read_topics,
     suggest,
 )
-from friendline.policy.authoring.places import ANYWHERE, read_place, taken_for_a_country
+from friendline.policy.authoring.places import read_place, taken_for_a_country
+from friendline.policy.authoring.questions import (
+    AFTER,
+    CHANNELS,
+    EDITED,
+    FRIENDS,
+    MET,
+    NONE,
+    PLACE,
+    PROFESSION,
+    WHY,
+    Question,
+)
 from friendline.policy.authoring.writing import AlreadyThereError, NotForAPolicyError, check_free
-from friendline.policy.guidance import load_pack, pack_names
+from friendline.policy.guidance import pack_names
 from friendline.policy.language.facts import BUILT_IN
 from friendline.policy.language.words import fold, listed, spoken
 from friendline.terminal_text import wrapped
 
 Read = TypeVar("Read")
 
-_NO_PROFESSION: Final = "none"
 _USUALLY_ON: Final = "facebook, linkedin"
 
 
@@ -181,8 +191,8 @@ def _why(text: str) -> Why:
 def _profession(text: str | None) -> str | None:
     if text is None:
         return None
-    profession = read_choice("--profession", text, (*pack_names(), _NO_PROFESSION))
-    return None if profession == _NO_PROFESSION else profession
+    profession = read_choice("--profession", text, (*pack_names(), NONE))
+    return None if profession == NONE else profession
 
 
 def _usual_place(*, workbook: bool) -> Path:
@@ -220,55 +230,38 @@ class _Interview:
             profession=profession,
             place=self._place(profession),
             edited=self._edited() if given.edited is None else given.edited,
-            met=self._yes(
-                given.met,
-                "Do you meet most of your clients in person?",
-                "Having met in person can be a rule that is the same for everyone.",
-            ),
-            friends=self._yes(
-                given.friends,
-                "Do people you know through work sometimes become real friends?",
-                "Business first and friendship later are two facts; a rule can tell them apart.",
-            ),
-            after=self._yes(
-                given.after,
-                "Would you like to be in touch with clients once the work is over?",
-                "A rule can let clients in some months after the work has ended.",
-            ),
+            met=self._yes(given.met, MET),
+            friends=self._yes(given.friends, FRIENDS),
+            after=self._yes(given.after, AFTER),
             channels=given.channels or self._channels(),
         )
 
     def _why(self) -> Why:
-        options = {str(why): said for why, said in WHY_SAID.items()}
-        return Why(self._choose("Why would you connect with clients?", options, str(Why.NONE)))
+        return Why(self._choose(WHY.text, _offered(WHY), WHY.usual))
 
     def _profession(self) -> str | None:
-        options = {name: load_pack(name).title for name in pack_names()}
-        options[_NO_PROFESSION] = "None of these"
-        self._explain("Some professions say what must hold; the policy is then checked for it.")
-        chosen = self._choose("Which profession is yours?", options, _NO_PROFESSION)
-        return None if chosen == _NO_PROFESSION else chosen
+        self._explain(PROFESSION.explained)
+        chosen = self._choose(PROFESSION.text, _offered(PROFESSION), PROFESSION.usual)
+        return None if chosen == NONE else chosen
 
     def _place(self, profession: str | None) -> str | None:
         if self._given.place is not None or profession is None:
             return read_place(self._given.place)
-        self._explain("What a profession asks is not the same everywhere.")
-        question = "Where do you work: a country as GB, or a state as US-FL?"
-        place = self._until_read(question, ANYWHERE, read_place)
+        self._explain(PLACE.explained)
+        place = self._until_read(PLACE.text, PLACE.usual, read_place)
         if note := taken_for_a_country(place):
             self._terminal.say(note)
         return place
 
     def _edited(self) -> tuple[Topic, ...]:
-        self._explain(
-            "Of some things one tells clients only a part, such as how the weekend was. They had "
-            "better not see the rest."
+        self._explain(EDITED.explained)
+        question = f"{EDITED.text.rstrip('?')}: {', '.join(Topic)}, or none?"
+        return self._until_read(
+            question, EDITED.usual, lambda text: read_topics([text], "Your answer")
         )
-        question = f"What do you tell clients an edited version of: {', '.join(Topic)}, or none?"
-        return self._until_read(question, "none", lambda text: read_topics([text], "Your answer"))
 
     def _channels(self) -> dict[str, str]:
-        self._explain("Rules go by what an account is for, not by which network it is on.")
+        self._explain(CHANNELS.explained)
         networks = self._until_read(
             f"Which networks are you on: {listed(USUAL_CHANNELS)}?",
             _USUALLY_ON,
@@ -315,11 +308,11 @@ class _Interview:
     def _explain(self, text: str) -> None:
         self._terminal.say(f"\n{text}")
 
-    def _yes(self, given: bool | None, question: str, explained: str) -> bool:  # noqa: FBT001 - an answer
+    def _yes(self, given: bool | None, question: Question) -> bool:  # noqa: FBT001 - an answer
         if given is not None:
             return given
-        self._explain(explained)
-        return self._terminal.confirm(question)
+        self._explain(question.explained)
+        return self._terminal.confirm(question.text)
 
     def _choose(self, question: str, options: Mapping[str, str], default: str) -> str:
         """Offer numbered words; either the number or the word is an answer."""
@@ -341,6 +334,10 @@ class _Interview:
                 raise
             except (NotOfferedError, AlreadyThereError, NotForAPolicyError) as error:
                 self._terminal.say(str(error))
+
+
+def _offered(question: Question) -> dict[str, str]:
+    return {option.word: option.said for option in question.options}
 
 
 def _shown(word: str, said: str) -> str:

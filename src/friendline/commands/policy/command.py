@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from friendline.commands.endings import BROKEN, STOPPED, sentences_for
+from friendline.commands.endings import BROKEN, sentences_for, stoppable
 from friendline.commands.here import local_zone, today
+from friendline.commands.options import Clients, Zone
 from friendline.commands.policy.options import (
     After,
     Again,
@@ -184,14 +185,8 @@ def diff(
         ),
     ] = None,
     *,
-    clients: Annotated[
-        Path | None,
-        typer.Option(help="Your client list, a CSV file.", show_default=False),
-    ] = None,
-    zone: Annotated[
-        str | None,
-        typer.Option(help="The time zone you live in, such as Europe/London.", show_default=False),
-    ] = None,
+    clients: Clients = None,
+    zone: Zone = None,
     today: Day = None,
 ) -> None:
     """Say what changes between two policies, and for whom."""
@@ -342,11 +337,8 @@ def _write_new(given: "Given", *, ask: bool) -> None:
     from friendline.policy.authoring.drafting import drafted
     from friendline.policy.authoring.writing import write_policy
 
-    try:
+    with stoppable("Stopped; nothing was written."):
         settled = settle(given, Terminal() if ask else None, show)
-    except KeyboardInterrupt as stopped:
-        typer.echo("\nStopped; nothing was written.", err=True)
-        raise typer.Exit(STOPPED) from stopped
     _tell(write_policy(drafted(settled.wishes), settled.output, force=given.force))
 
 

@@ -14,15 +14,9 @@ from itertools import product
 from msgspec.structs import replace
 
 from friendline.archives.tables.folding import fold, words
-from friendline.matching.asking.decisions import (
-    OF_ACCOUNTS,
-    OF_PEOPLE,
-    Act,
-    Decision,
-    Decisions,
-    as_noted,
-)
+from friendline.matching.asking.decisions import OF_ACCOUNTS, OF_PEOPLE, Act, Decision, Decisions
 from friendline.model import Account, Person, stable_id
+from friendline.said import noted
 
 
 @dataclass(frozen=True)
@@ -88,8 +82,8 @@ class Who:
             other=other,
             person_name=self.name_of(person),
             channel=account.channel if account else "",
-            other_name=as_noted(account.name) if account else self.name_of(other),
-            handle=as_noted(account.handle or "") if account else "",
+            other_name=noted(account.name) if account else self.name_of(other),
+            handle=noted(account.handle or "") if account else "",
         )
 
     def today(self, person: str, name: str = "") -> str | None:
@@ -107,11 +101,11 @@ class Who:
         known = self.people.get(person)
         if known is None:
             return ""
-        name = as_noted(known.name)
+        name = noted(known.name)
         if len(self._by_plain_name.get(_folded(known), ())) <= 1:
             return name
         details = filter(None, (known.company, known.city, *known.emails[:1], *known.phones[:1]))
-        told = as_noted(", ".join(details))
+        told = noted(", ".join(details))
         return f"{name} ({told})" if told else name
 
     def _found(self, decision: Decision) -> Decision | None:
@@ -170,7 +164,7 @@ class Who:
 
 
 def _folded(person: Person) -> str:
-    return fold(as_noted(person.name))
+    return fold(noted(person.name))
 
 
 def _only_holders(

@@ -1,8 +1,7 @@
 """What the owner decided about who is who (design, rule 2: every merge can be undone).
 
-Decisions are a sequence that only grows. What holds today is worked out from the whole of it: an
-undo takes an earlier answer out as if it had never been given, and of two answers that contradict
-each other the later one wins. Nothing is ever fatal: what cannot hold is kept and listed.
+What holds today is worked out from all that was ever said: of two answers that contradict each
+other the later one wins. Nothing is ever fatal: what cannot hold is kept and listed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,19 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final, TypeAlias
-
-from msgspec import Struct
+from typing import Self, TypeAlias
 
 from friendline.matching.asking.merging import Disagreement, merge
 from friendline.model import Person, Seconds
+from friendline.said import Saying, Sayings
 
 Pair: TypeAlias = tuple[str, str]
 """Ids of a person and an account, or of two people in the order of their ids."""
-
-
-_LONGEST_NOTED: Final = 300
-"""Characters of a name or note that are kept."""
 
 
 class Act(StrEnum):
@@ -49,7 +43,7 @@ OF_PEOPLE = frozenset({Act.MERGE, Act.SPLIT})
 """Acts on two people."""
 
 
-class Decision(Struct, frozen=True, kw_only=True):
+class Decision(Saying, frozen=True, kw_only=True):
     """One thing that the owner said.
 
     Attributes:
@@ -67,8 +61,6 @@ class Decision(Struct, frozen=True, kw_only=True):
         handle: The account's handle at that time.
     """
 
-    number: int
-    at: Seconds
     act: Act
     person: str = ""
     other: str = ""
@@ -78,53 +70,19 @@ class Decision(Struct, frozen=True, kw_only=True):
     other_name: str = ""
     handle: str = ""
 
-    @property
-    def undoes(self) -> int | None:
-        """The number of the answer that this undoes; ``None`` where it undoes none."""
-        said = self.other if self.act is Act.UNDO else ""
-        return int(said) if said.isascii() and said.isdigit() else None
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """All decisions, oldest first, and what holds by them.
-
-    Attributes:
-        listed: Every decision as it was said, those that are undone among them.
-    """
-
-    listed: tuple[Decision, ...] = ()
-
     @classmethod
-    def of(cls, decisions: Iterable[Decision]) -> "Decisions":
-        """Give the decisions of a sequence, oldest first."""
-        return cls(tuple(decisions))
-
-    def and_then(self, *more: Decision) -> "Decisions":
-        """Give these decisions with more after them."""
-        return Decisions((*self.listed, *more))
+    def undoing(cls, undone: int, *, number: int, at: Seconds) -> Self:
+        """Give the decision that undoes an answer."""
+        return cls(number=number, at=at, act=Act.UNDO, other=str(undone))
 
     @property
-    def next_number(self) -> int:
-        """The number of the next answer."""
-        return 1 + max((one.number for one in self.listed), default=0)
+    def undo_of(self) -> str | None:
+        """The number of the answer that this says to undo; ``None`` for all that is no undo."""
+        return self.other if self.act is Act.UNDO else None
 
-    @cached_property
-    def undone(self) -> frozenset[int]:
-        """Numbers of the answers that are undone; an undo that is undone itself undoes nothing."""
-        undone: set[int] = set()
-        for one in sorted(self.listed, key=_number, reverse=True):
-            target = one.undoes
-            if target is not None and target < one.number and one.number not in undone:
-                undone.add(target)
-        return frozenset(undone)
 
-    @cached_property
-    def in_force(self) -> tuple[Decision, ...]:
-        """What was said and not undone; undoes are left out."""
-        return tuple(
-            one for one in self.listed if one.act is not Act.UNDO and one.number not in self.undone
-        )
+class Decisions(Sayings[Decision]):
+    """All decisions, oldest first, and what holds by them: who is who."""
 
     def is_confirmed(self, person: str, account: str) -> bool:
         """Whether the owner says that an account is this person's."""
@@ -253,12 +211,6 @@ class _Merging:
     standing: tuple[Decision, ...]
 
 
-def as_noted(text: str) -> str:
-    """Give a name as it is kept beside an id: on one line, in signs that can be written."""
-    signs = (sign if sign.isprintable() else " " for sign in text[:_LONGEST_NOTED])
-    return " ".join("".join(signs).split())
-
-
 def _merging(said: list[Decision]) -> _Merging:
     """Work out who is one: from the latest decision back, so that the later ones win."""
     groups: dict[str, list[str]] = {}
@@ -292,7 +244,3 @@ def _named_first(said: Iterable[Decision]) -> list[str]:
 
 def _ordered(one: str, other: str) -> Pair:
     return (one, other) if one <= other else (other, one)
-
-
-def _number(decision: Decision) -> int:
-    return decision.number

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from friendline.matching.asking.attaching import Attached
-from friendline.matching.asking.decision_file import Kept
+from friendline.matching.asking.decision_file import KeptDecisions
 from friendline.matching.asking.decisions import Act, Decision
 from friendline.matching.wording import channel_title, show
 from friendline.model import Fault, Person
@@ -49,7 +49,9 @@ def said_text(decision: Decision) -> str:
     return _SAID[decision.act].format(person=person, other=other)
 
 
-def doubts(kept: Kept, attached: Attached, people: Mapping[str, Person]) -> Iterator[Doubt]:
+def doubts(
+    kept: KeptDecisions, attached: Attached, people: Mapping[str, Person]
+) -> Iterator[Doubt]:
     """Give what could not be read, what fits nobody who is there, and what does not agree.
 
     Args:

@@ -9,7 +9,6 @@ from friendline.screening.labels.label import Label, Labels, Scope, Verdict
 from friendline.screening.labels.label_file import (
     USUAL_NAME,
     KeptLabels,
-    LabelFileError,
     append_labels,
     read_labels,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "Guess",
     "KeptLabels",
     "Label",
-    "LabelFileError",
     "Labelled",
     "Labels",
     "Offer",

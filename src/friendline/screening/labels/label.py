@@ -1,24 +1,19 @@
 """What the owner says of a finding, and what holds by all that was said (R35).
 
-Labels are a sequence that only grows. What holds today is worked out from the whole of it: an undo
-takes an earlier label out as if it had never been given. Of two labels that speak of one finding
-the narrower one wins, and of two equally narrow ones the later.
+Of two labels that speak of one finding the narrower one wins, and of two equally narrow ones the
+later.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final
-
-from msgspec import Struct
+from typing import Final, Self
 
 from friendline.archives.tables.folding import fold
-from friendline.matching.asking.decisions import as_noted
 from friendline.model import Category, Finding, Seconds, Severity
+from friendline.said import Saying, Sayings, noted
 from friendline.screening.screen import SEPARATOR
 
-__all__ = ["Label", "Labels", "Scope", "Verdict", "noted", "same_words"]
+__all__ = ["Label", "Labels", "Scope", "Verdict", "same_words"]
 
 
 class Verdict(StrEnum):
@@ -63,7 +58,7 @@ class Scope(StrEnum):
 _WIDTHS: Final = {scope: width for width, scope in enumerate(Scope)}
 
 
-class Label(Struct, frozen=True, kw_only=True):
+class Label(Saying, frozen=True, kw_only=True):
     """One thing that the owner said of a finding.
 
     It keeps what the finding showed, so that it teaches and counts also when the item is in no
@@ -88,8 +83,6 @@ class Label(Struct, frozen=True, kw_only=True):
         note: Why, in the owner's words.
     """
 
-    number: int
-    at: Seconds
     verdict: Verdict
     scope: Scope = Scope.THIS
     person: str = ""
@@ -109,11 +102,15 @@ class Label(Struct, frozen=True, kw_only=True):
         """Whether it says that there is no problem."""
         return self.verdict is Verdict.FINE
 
+    @classmethod
+    def undoing(cls, undone: int, *, number: int, at: Seconds) -> Self:
+        """Give the label that undoes one."""
+        return cls(number=number, at=at, verdict=Verdict.UNDO, item=str(undone))
+
     @property
-    def undoes(self) -> int | None:
-        """The number of the label that this undoes; ``None`` where it undoes none."""
-        said = self.item if self.verdict is Verdict.UNDO else ""
-        return int(said) if said.isascii() and said.isdigit() else None
+    def undo_of(self) -> str | None:
+        """The number of the label that this says to undo; ``None`` for all that is no undo."""
+        return self.item if self.verdict is Verdict.UNDO else None
 
     def holds_for(self, person: str) -> bool:
         """Whether it says something for a person; ``""`` stands for all."""
@@ -124,48 +121,8 @@ class Label(Struct, frozen=True, kw_only=True):
         return (self.item, self.category) == (finding.item, finding.category)
 
 
-@dataclass(frozen=True)
-class Labels:
-    """All labels, oldest first, and what holds by them.
-
-    Attributes:
-        listed: Every label as it was said, those that are undone among them.
-    """
-
-    listed: tuple[Label, ...] = ()
-
-    @classmethod
-    def of(cls, labels: Iterable[Label]) -> "Labels":
-        """Give the labels of a sequence, oldest first."""
-        return cls(tuple(labels))
-
-    def and_then(self, *more: Label) -> "Labels":
-        """Give these labels with more after them."""
-        return Labels((*self.listed, *more))
-
-    @property
-    def next_number(self) -> int:
-        """The number of the next label."""
-        return 1 + max((one.number for one in self.listed), default=0)
-
-    @cached_property
-    def undone(self) -> frozenset[int]:
-        """Numbers of the labels that are undone; an undo that is undone itself undoes nothing."""
-        undone: set[int] = set()
-        for one in sorted(self.listed, key=lambda label: label.number, reverse=True):
-            target = one.undoes
-            if target is not None and target < one.number and one.number not in undone:
-                undone.add(target)
-        return frozenset(undone)
-
-    @cached_property
-    def in_force(self) -> tuple[Label, ...]:
-        """What was said and not undone, oldest first; undoes are left out."""
-        return tuple(
-            one
-            for one in self.listed
-            if one.verdict is not Verdict.UNDO and one.number not in self.undone
-        )
+class Labels(Sayings[Label]):
+    """All labels, oldest first, and what holds by them."""
 
     @cached_property
     def looked_at(self) -> tuple[Label, ...]:
@@ -182,8 +139,3 @@ def same_words(evidence: str) -> str:
     """Give evidence so that the same words compare equal: case, accents and order do not count."""
     parts = {" ".join(fold(part).split()) for part in noted(evidence).split(SEPARATOR.strip())}
     return SEPARATOR.join(sorted(parts - {""}))
-
-
-def noted(text: str) -> str:
-    """Give the words of an item as a label keeps them: their beginning, on one line."""
-    return as_noted(text)

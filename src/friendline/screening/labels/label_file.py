@@ -2,30 +2,43 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
-from typing import Final, TypeVar
-
-from msgspec.structs import replace as with_other
+from typing import Final, TypeAlias
 
 from friendline.archives.tables.grown_file import (
-    Grown,
-    GrownFile,
     GrownRow,
     NotReadError,
-    NotThisFileError,
     number_of,
     seconds_of,
     time_cell,
+    word_of,
 )
-from friendline.model import Category, Fault, Severity
-from friendline.screening.labels.label import Label, Labels, Scope, Verdict, noted
+from friendline.archives.tables.said_file import Form, SaidFile
+from friendline.model import Category, Severity
+from friendline.said import Kept, Words
+from friendline.screening.labels.label import Label, Labels, Scope, Verdict
 
-__all__ = ["COLUMNS", "USUAL_NAME", "KeptLabels", "LabelFileError", "append_labels", "read_labels"]
+__all__ = [
+    "COLUMNS",
+    "USUAL_NAME",
+    "WORDS",
+    "KeptLabels",
+    "append_labels",
+    "label_file",
+    "read_labels",
+]
 
 USUAL_NAME: Final = "labels.csv"
 """What the file is called where nobody says otherwise."""
+
+WORDS: Final = Words(
+    one="label",
+    many="labels",
+    command="friendline findings",
+    option="--labels",
+    file_name=USUAL_NAME,
+)
+"""What labels are called."""
 
 COLUMNS: Final = (
     *("number", "at", "verdict", "scope", "category", "item", "value", "words", "text"),
@@ -33,129 +46,59 @@ COLUMNS: Final = (
 )
 _NEEDED: Final = ("number", "verdict", "scope", "category", "item")
 
-Word = TypeVar("Word", bound=StrEnum)
+KeptLabels: TypeAlias = Kept[Labels]
+"""What a file of labels holds."""
 
 
-class LabelFileError(ValueError):
-    """The file of labels cannot be used; the sentence says why and what to do."""
-
-
-@dataclass(frozen=True)
-class KeptLabels:
-    """What a file of labels holds.
-
-    Attributes:
-        labels: Everything that could be read, in the order of the numbers.
-        faults: Lines that could not be read, each with its reason.
-    """
-
-    labels: Labels = field(default_factory=Labels)
-    faults: tuple[Fault, ...] = ()
+def label_file(path: Path) -> SaidFile[Label, Labels]:
+    """Give the file in which labels are kept; it need not be there yet."""
+    return SaidFile(path, _FORM)
 
 
 def read_labels(path: Path) -> KeptLabels:
     """Read a file of labels; one that is not there yet holds none.
 
-    Lines that are cut off, or that say nothing, are told as faults; the others count.
-
     Raises:
-        LabelFileError: It is another file, or cannot be read.
+        SaidFileError: It is another file, or cannot be read.
     """
-    try:
-        return _kept(_file(path).read(), path.name)
-    except NotThisFileError as error:
-        raise _another(path, error) from error
-    except OSError as error:
-        raise _unusable(path, error) from error
+    return label_file(path).read()
 
 
 def append_labels(path: Path, labels: Sequence[Label]) -> KeptLabels:
-    """Add labels at the end of a file; when this returns they are on the disk.
-
-    Of several programs that label at once each waits for the other; where another one has taken
-    the number of a label meanwhile, it gets the next that is free.
+    """Add labels at the end of a file, and give what it holds now.
 
     Args:
         path: The file; it is begun where it is not there yet.
         labels: What was said at once; they have one number.
 
-    Returns:
-        What the file holds now, also what others added.
-
     Raises:
-        LabelFileError: It is another file, or cannot be written; it is not touched.
+        SaidFileError: It is another file, or cannot be written; it is not touched.
     """
-    file = _file(path)
-    try:
-        with file.one_writer():
-            there = file.read()
-            kept = _kept(there, path.name)
-            free = kept.labels.next_number
-            new = [one if one.number >= free else with_other(one, number=free) for one in labels]
-            file.add(map(_cells, new), there)
-    except NotThisFileError as error:
-        raise _another(path, error) from error
-    except OSError as error:
-        raise _unusable(path, error) from error
-    return replace(kept, labels=kept.labels.and_then(*new))
-
-
-def _file(path: Path) -> GrownFile:
-    return GrownFile(path, COLUMNS, _NEEDED)
-
-
-def _another(path: Path, error: NotThisFileError) -> LabelFileError:
-    return LabelFileError(
-        f"{path}: this is no file of labels. {error} Expected is a file that friendline findings "
-        f"wrote, with the columns {', '.join(COLUMNS)}. Nothing was changed; name another file "
-        "with --labels."
-    )
-
-
-def _unusable(path: Path, error: OSError) -> LabelFileError:
-    return LabelFileError(
-        f"{path}: labels cannot be kept here ({error.strerror or error}). Name a file in a folder "
-        "of your own with --labels."
-    )
-
-
-def _kept(there: Grown, name: str) -> KeptLabels:
-    found: list[Label] = []
-    reasons = list(there.faults)
-    for row in there.rows:
-        try:
-            found.append(_label(row))
-        except NotReadError as error:
-            reasons.append(f"Line {row.line} was skipped: {error}")
-    found.sort(key=lambda label: label.number)
-    return KeptLabels(
-        Labels.of(found), tuple(Fault(file=name, reason=reason) for reason in reasons)
-    )
+    return label_file(path).append(labels)
 
 
 def _cells(label: Label) -> tuple[str, ...]:
-    texts = (
+    return (
         *(str(label.number), time_cell(label.at), label.verdict, label.scope),
         *(label.category or "", label.item, label.value, label.words, label.text),
         *(label.person, label.person_name, label.detector, label.severity or ""),
         *("" if label.confidence is None else str(label.confidence), label.note),
     )
-    return tuple(map(noted, texts))
 
 
 def _label(row: GrownRow) -> Label:
     said = dict(zip(COLUMNS, row.whole_cells(), strict=True))
-    verdict = _word(Verdict, said["verdict"])
+    verdict = word_of(Verdict, said["verdict"])
     is_undo = verdict is Verdict.UNDO
     if not said["item"]:
         raise NotReadError("it does not say of which finding.")
-    scope = Scope.THIS if is_undo else _word(Scope, said["scope"])
+    scope = Scope.THIS if is_undo else word_of(Scope, said["scope"])
     return Label(
         number=number_of(said["number"]),
         at=seconds_of(said["at"]),
         verdict=verdict,
         scope=scope,
-        category=None if is_undo else _word(Category, said["category"]),
+        category=None if is_undo else word_of(Category, said["category"]),
         item=str(number_of(said["item"])) if is_undo else said["item"],
         value=said["value"],
         words=said["words"],
@@ -163,17 +106,10 @@ def _label(row: GrownRow) -> Label:
         person=said["person"],
         person_name=said["person_name"],
         detector=said["detector"],
-        severity=_word(Severity, said["severity"]) if said["severity"] else None,
+        severity=word_of(Severity, said["severity"]) if said["severity"] else None,
         confidence=_share(said["confidence"]),
         note=said["note"],
     )
-
-
-def _word(words: type[Word], text: str) -> Word:
-    try:
-        return words(text.casefold())
-    except ValueError:
-        raise NotReadError(f"'{text[:40]}' is none of {', '.join(words)}.") from None
 
 
 def _share(text: str) -> float | None:
@@ -183,3 +119,13 @@ def _share(text: str) -> float | None:
     except ValueError:
         return None
     return share if math.isfinite(share) and 0 <= share <= 1 else None
+
+
+_FORM: Final = Form(
+    words=WORDS,
+    columns=COLUMNS,
+    needed=_NEEDED,
+    cells=_cells,
+    read=_label,
+    together=Labels.of,
+)

@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from friendline.screening.labels.label import noted
+from friendline.said import noted
 
 __all__ = ["ALIKE", "FEWEST_WORDS", "Meanings", "Vectors", "usual_vectors"]
 

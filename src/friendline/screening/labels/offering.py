@@ -7,8 +7,9 @@ from typing import Final
 import polars as pl
 
 from friendline.model import Category, Finding
+from friendline.said import noted
 from friendline.screening.labels.applying import Labelling, can_clear, is_guarded
-from friendline.screening.labels.label import Label, Labels, Scope, Verdict, noted, same_words
+from friendline.screening.labels.label import Label, Labels, Scope, Verdict, same_words
 from friendline.screening.labels.meanings import Meanings, Vectors
 from friendline.screening.labels.things import things_in
 

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from friendline.archives.tables.folding import fold
 from friendline.model import id_of_texts
+from friendline.said import noted
 from friendline.screening.detector import LONGEST_TEXT
-from friendline.screening.labels.label import Label, Scope, noted
+from friendline.screening.labels.label import Label, Scope
 
 __all__ = ["WHERE", "Thing", "things_in"]
 

@@ -65,8 +65,27 @@ def load_statements(path: Path, zone: str = "UTC") -> Statements:
         zoneinfo.ZoneInfoNotFoundError: There is no such zone.
     """
     try:
-        content = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StatementsError(path, [f"expected a TOML file: {error}"]) from error
+    return read_statements(text, path, zone)
+
+
+def read_statements(text: str, path: Path, zone: str = "UTC") -> Statements:
+    """Read what an ``audience.toml`` holds, wherever it is kept.
+
+    Args:
+        text: Its content.
+        path: What it is called where something is wrong with it.
+        zone: IANA name of the zone in which its days are days.
+
+    Raises:
+        StatementsError: It is not TOML, or says something that is not known; lists all faults.
+        zoneinfo.ZoneInfoNotFoundError: There is no such zone.
+    """
+    try:
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise StatementsError(path, [f"expected a TOML file: {error}"]) from error
     reader = _Reader(ZoneInfo(zone))
     statements = reader.read(content)
