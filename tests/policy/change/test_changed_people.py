@@ -1,5 +1,6 @@
 """Tests of the real people whose answer changes."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -7,7 +8,13 @@ from policy_pairs import CHANNEL, all_values, policies
 
 from friendline.model import AnswerKind, Direction, Fact
 from friendline.policy.authoring.sheet import load_policy
-from friendline.policy.change.changed_people import PersonCase, answer_in, changed_people
+from friendline.policy.change.changed_people import (
+    Became,
+    Effect,
+    PersonCase,
+    answer_in,
+    changed_people,
+)
 from friendline.policy.change.diff import diff
 from friendline.policy.change.sides import joint_facts, usable
 from friendline.policy.decide import decide
@@ -43,6 +50,25 @@ def test_facts_that_a_policy_does_not_know_are_not_known_to_it() -> None:
     (found,) = changed_people(load_policy("barrier"), load_policy("met-in-person"), [sure])
     assert found.before.facts["relationship"] is None
     assert "shoe_size" not in found.before.facts
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "became", "effect"),
+    [
+        ("met-in-person", "open", Became.REJECTED, Effect.WELCOME_NOW),
+        ("met-in-person", "open", Became.REMOVED, Effect.WELCOME_NOW),
+        ("met-in-person", "open", Became.WAITING, Effect.OTHERWISE),
+        ("met-in-person", "open", None, Effect.OTHERWISE),
+        ("open", "met-in-person", Became.CONNECTED, Effect.NOT_WELCOME),
+        ("open", "met-in-person", Became.REJECTED, Effect.OTHERWISE),
+    ],
+)
+def test_what_a_new_answer_means(old: str, new: str, became: Became | None, effect: Effect) -> None:
+    """It depends on what became of them before: whom it lets in, and whom it would not."""
+    client = case("Ann Made-Up", relationship="client", met=False)
+    asked = replace(client, became=became)
+    (found,) = changed_people(load_policy(old), load_policy(new), [asked])
+    assert found.effect is effect
 
 
 @settings(max_examples=60, deadline=None)

@@ -48,7 +48,7 @@ def load_policy(where: str | Path) -> Policy:
     path = Path(where)
     if path.suffix.casefold() == _WORKBOOK and path.is_file():
         return _from_workbook(path)
-    policy, problems = read_policy(*_two_files(where))
+    policy, problems = read_policy(*two_files(where))
     if policy is None:
         raise PolicyError(str(where), problems)
     return policy
@@ -69,7 +69,7 @@ def read_as_written(where: str | Path) -> AsWritten:
         from friendline.policy.authoring import workbook  # noqa: PLC0415 - only a workbook needs it
 
         return workbook.read_workbook(path.read_bytes()).written
-    return as_written(*_two_files(where))
+    return as_written(*two_files(where))
 
 
 def read_policy(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Problem]]:
@@ -92,7 +92,15 @@ def read_policy(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Prob
     return Policy(rules=made, **msgspec.structs.asdict(said)), []
 
 
-def _two_files(where: str | Path) -> tuple[bytes, bytes]:
+def two_files(where: str | Path) -> tuple[bytes, bytes]:
+    """Give ``policy.toml`` and ``rules.csv`` of a preset or a folder, as they are.
+
+    Args:
+        where: As for ``load_policy``, but for a workbook.
+
+    Raises:
+        PolicyError: There is no such policy, or one of the two is missing.
+    """
     folder = _found(where)
     problems = [
         Problem(file=name, what="this file is missing")

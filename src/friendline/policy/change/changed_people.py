@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
-from friendline.model import Direction, Fact, Seconds
+from friendline.model import AnswerKind, Direction, Fact, Seconds
 from friendline.policy.change.sides import Answer, usable
 from friendline.policy.decide import Decision, answer_of, decide
 from friendline.policy.engine.outcomes import Outcome
@@ -19,6 +20,20 @@ class Became(StrEnum):
     CONNECTED = "connected"
     REJECTED = "rejected"
     REMOVED = "removed"
+
+
+class Effect(StrEnum):
+    """What a new answer means for somebody."""
+
+    WELCOME_NOW = "welcome now"
+    """They were turned away before: whoever would make it right begins with them (R12)."""
+    NOT_WELCOME = "not welcome any more"
+    """They are connected, and would not be let in today."""
+    OTHERWISE = "answered differently"
+
+
+_WELCOMES: Final = frozenset({AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED})
+_TURNED_AWAY: Final = frozenset({Became.REJECTED, Became.REMOVED})
 
 
 class PersonCase(Struct, frozen=True, kw_only=True):
@@ -57,6 +72,15 @@ class ChangedPerson(Struct, frozen=True, kw_only=True):
     case: PersonCase
     before: Decision
     after: Decision
+
+    @property
+    def effect(self) -> Effect:
+        """What it means for them."""
+        welcome = self.after.answer in _WELCOMES
+        if self.case.became in _TURNED_AWAY and welcome:
+            return Effect.WELCOME_NOW
+        connected = self.case.became is Became.CONNECTED
+        return Effect.NOT_WELCOME if connected and not welcome else Effect.OTHERWISE
 
 
 def changed_people(

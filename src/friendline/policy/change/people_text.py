@@ -4,14 +4,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from friendline.model import AnswerKind, moment
-from friendline.policy.change.changed_people import Became, ChangedPerson, PersonCase, answer_in
+from friendline.model import moment
+from friendline.policy.change.changed_people import (
+    Became,
+    ChangedPerson,
+    Effect,
+    PersonCase,
+    answer_in,
+)
 from friendline.policy.change.sides import Answer
 from friendline.policy.language.words import spoken
 from friendline.policy.rules import Policy
 
-_WELCOME: Final = frozenset({AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED})
-_TURNED_AWAY: Final = frozenset({Became.REJECTED, Became.REMOVED})
 _BECAME: Final = {
     Became.WAITING: "asked{on}, waiting",
     Became.CONNECTED: "connected{since}",
@@ -19,11 +23,11 @@ _BECAME: Final = {
     Became.REMOVED: "removed{on}",
     None: "",
 }
-_SECTIONS: Final = (
-    "Turned away before, welcome now:",
-    "Connected, and not welcome any more:",
-    "Answered differently:",
-)
+_SECTIONS: Final = {
+    Effect.WELCOME_NOW: "Turned away before, welcome now:",
+    Effect.NOT_WELCOME: "Connected, and not welcome any more:",
+    Effect.OTHERWISE: "Answered differently:",
+}
 
 
 def people_lines(old: Policy, people: Sequence[ChangedPerson]) -> Iterator[str]:
@@ -37,8 +41,8 @@ def people_lines(old: Policy, people: Sequence[ChangedPerson]) -> Iterator[str]:
         yield "Nobody is answered differently."
         return
     yield f"{len(people):,} {'answer' if len(people) == 1 else 'answers'} would now be different."
-    for section, title in enumerate(_SECTIONS):
-        members = [one for one in people if _section(one) == section]
+    for effect, title in _SECTIONS.items():
+        members = [one for one in people if one.effect is effect]
         if members:
             yield title
         for one in members:
@@ -52,13 +56,6 @@ def answer_text(given: Answer) -> str:
     more = [spoken(given.offer)] if given.offer else []
     more += [f"onto the list {given.onto_list}"] if given.onto_list else []
     return spoken(given.kind) + (f" ({', '.join(more)})" if more else "")
-
-
-def _section(one: ChangedPerson) -> int:
-    welcome = one.after.answer in _WELCOME
-    if one.case.became in _TURNED_AWAY and welcome:
-        return 0
-    return 1 if one.case.became is Became.CONNECTED and not welcome else 2
 
 
 def _line(old: Policy, one: ChangedPerson) -> str:
