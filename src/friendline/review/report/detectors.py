@@ -36,10 +36,11 @@ class DetectorView:
 def detectors(review: Review) -> Bounded[DetectorView]:
     """Give the cards, in the order in which the detectors looked."""
     kept = first(review.detectors, MOST_DETECTORS)
-    return Bounded([_view(row) for row in kept], kept.more)
+    return Bounded([detector_view(row) for row in kept], kept.more)
 
 
-def _view(row: DetectorRow) -> DetectorView:
+def detector_view(row: DetectorRow) -> DetectorView:
+    """Give the card of one detector."""
     return DetectorView(
         title=shortened(row.title, LONGEST_NAME),
         how=shortened(row.how, 2 * LONGEST_REASON),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from friendline.review.contract import (
     BusyRow,
@@ -23,6 +24,15 @@ MOST_POLICIES = 12
 MOST_NETWORKS = 12
 
 NONE = "none"
+
+
+class Days(Protocol):
+    """Tells days as the owner's calendar has them."""
+
+    def day(self, at: str) -> str:
+        """Give the day of a time: ``14 March 2026``."""
+        ...
+
 
 _WAYS = {NOBODY_LET_IN: "nobody is let in", LET_IN: "clients are let in"}
 _ON_A_LIST = f"{LET_IN}, "
@@ -85,13 +95,14 @@ def upkeep_view(review: Review, index: Index) -> UpkeepView:
     policies = first(review.policy_upkeep, MOST_POLICIES)
     habits = first(review.rhythm, MOST_NETWORKS)
     return UpkeepView(
-        costs=first(list(_costs(review.upkeep, index)), MOST_COSTS),
-        policies=Bounded([_policy_cost(row) for row in policies], policies.more),
+        costs=first(list(costs(review.upkeep, index)), MOST_COSTS),
+        policies=Bounded([policy_cost(row) for row in policies], policies.more),
         habits=Bounded([_habit(row, index) for row in habits], habits.more),
     )
 
 
-def _costs(rows: Iterable[UpkeepRow], index: Index) -> Iterable[Cost]:
+def costs(rows: Iterable[UpkeepRow], index: Days) -> Iterable[Cost]:
+    """Say what each network costs; ways of letting in that cost the same share a line."""
     alike: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         period = f"{count(row.months, 'month')} to {index.day(row.until)}"
@@ -138,7 +149,8 @@ def _short(value: float) -> str:
     return number(int(value)) if value == int(value) else f"{value:,.1f}"
 
 
-def _policy_cost(row: PolicyUpkeepRow) -> PolicyCost:
+def policy_cost(row: PolicyUpkeepRow) -> PolicyCost:
+    """Say what one policy costs."""
     left = f", {number(row.left_open)} left to you" if row.left_open else ""
     return PolicyCost(
         name=shortened(row.policy, LONGEST_NAME),
@@ -152,20 +164,25 @@ def _policy_cost(row: PolicyUpkeepRow) -> PolicyCost:
 def _habit(row: RhythmRow, index: Index) -> Habit:
     return Habit(
         channel=channel_name(row.channel),
-        sentences=[
-            _how_often(row, index),
-            _when(row),
-            _busy("week", row.usual_week, row.much_in_a_week, row.busy_weeks_in_all)
-            + _where(row.busy_weeks, "in the week of ", index),
-            _busy("day", row.usual_day, row.much_on_a_day, row.busy_days_in_all)
-            + _where(row.busy_days, "on ", index),
-        ],
-        unremarked=_unremarked(row),
+        sentences=habit_sentences(row, index),
+        unremarked=unremarked(row),
         examples=[quote(item, index) for item in row.examples],
     )
 
 
-def _how_often(row: RhythmRow, index: Index) -> str:
+def habit_sentences(row: RhythmRow, index: Days) -> list[str]:
+    """Say how often, and when, the owner posts on one network."""
+    return [
+        _how_often(row, index),
+        _when(row),
+        _busy("week", row.usual_week, row.much_in_a_week, row.busy_weeks_in_all)
+        + _where(row.busy_weeks, "in the week of ", index),
+        _busy("day", row.usual_day, row.much_on_a_day, row.busy_days_in_all)
+        + _where(row.busy_days, "on ", index),
+    ]
+
+
+def _how_often(row: RhythmRow, index: Days) -> str:
     since, until = index.day(row.since), index.day(row.until)
     return (
         f"{count(row.posts, 'post')} from {since} to {until}, mostly {_between(row.a_month)} "
@@ -187,12 +204,13 @@ def _busy(what: str, usual: float, much: int, in_all: int) -> str:
     return f"{usually}; {count(in_all, what)} had much more ({number(much)} or above)."
 
 
-def _where(busy: Sequence[BusyRow], lead: str, index: Index) -> str:
+def _where(busy: Sequence[BusyRow], lead: str, index: Days) -> str:
     told = [f"{number(one.posts)} {lead}{index.day(one.begin)}" for one in busy]
     return f" The most: {joined(told)}." if told else ""
 
 
-def _unremarked(row: RhythmRow) -> str:
+def unremarked(row: RhythmRow) -> str:
+    """Say in how many posts nothing was recognised; nothing where there is none."""
     if not row.unremarked:
         return ""
     return (

@@ -1,0 +1,1 @@
+"""Preflight: what is known of a text and its pictures before they are posted."""

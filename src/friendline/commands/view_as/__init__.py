@@ -1,0 +1,1 @@
+"""View as: what anybody, a stranger, a friend or any person sees."""
