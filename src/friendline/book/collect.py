@@ -76,6 +76,25 @@ class Tally:
         """Number of different accounts and people named."""
         return len(self.named)
 
+    def count(self, record: Record) -> None:
+        """Count one record."""
+        match record:
+            case Item():
+                self.items += 1
+            case Tie() | Listed():
+                self.named.add(record.account)
+            case Request():
+                self.requests += 1
+                self.named.add(record.account)
+            case Person():
+                self.named.add(record.id)
+            case Event():
+                self.events += 1
+            case Fault():
+                self.faults.append(record)
+            case Gap():
+                self.gaps.append(record)
+
 
 class Collector:
     """Takes the records of one export after the other and makes the book of them."""
@@ -122,37 +141,26 @@ class Collector:
                 if known is not record:
                     items[key] = fuller(known, record)
             else:
-                self._add_other(record, origin, people, tally)
+                tally.count(record)
+                self._add_other(record, origin, people)
         return tally
 
-    def _add_other(
-        self, record: Record, origin: Origin, people: dict[str, Person], tally: Tally
-    ) -> None:
+    def _add_other(self, record: Record, origin: Origin, people: dict[str, Person]) -> None:
         match record:
             case Tie():
                 self._ties.append((origin, record))
-                tally.named.add(record.account)
             case Request():
                 self._requests.append((origin, record))
-                tally.requests += 1
-                tally.named.add(record.account)
             case Listed():
                 self._lists.setdefault(origin, []).append(record)
-                tally.named.add(record.account)
             case Person():
                 known = people.get(record.id, record)
                 people[record.id] = max(known, record, key=_person_fullness)
-                tally.named.add(record.id)
             case Event():
                 known_event = self._events.get(record.id, record)
                 self._events[record.id] = max(known_event, record, key=_event_finality)
-                tally.events += 1
             case Owner():
                 self._owners.add(record)
-            case Fault():
-                tally.faults.append(record)
-            case Gap():
-                tally.gaps.append(record)
 
     def _newest_lists(self) -> dict[tuple[str, str], list[Account]]:
         """Give each list as the newest export that has it tells it: members may have left."""

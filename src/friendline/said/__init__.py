@@ -2,5 +2,16 @@
 
 from friendline.said.keeping import Keeper, Kept, Words
 from friendline.said.sayings import Saying, Sayings, noted
+from friendline.said.taking_back import CannotUndoError, TakenBack, take_back
 
-__all__ = ["Keeper", "Kept", "Saying", "Sayings", "Words", "noted"]
+__all__ = [
+    "CannotUndoError",
+    "Keeper",
+    "Kept",
+    "Saying",
+    "Sayings",
+    "TakenBack",
+    "Words",
+    "noted",
+    "take_back",
+]

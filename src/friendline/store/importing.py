@@ -1,21 +1,39 @@
-"""Keeping what sources give, and making the book of it again."""
+"""Keeping what sources give; ``kept`` gives it back."""
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
-from typing import Final, get_args
+from pathlib import Path
+from typing import Final
 
 import msgspec
 from django.db import connection, transaction
 
-from friendline.book import Book, Collector
-from friendline.model import Record
+from friendline.archives.source import Reading
+from friendline.book.collect import Tally
+from friendline.model import Owner, Record
+from friendline.review.contract import SourceRow
+from friendline.review.progress import Progress
+from friendline.review.reading import Given, read_into
 from friendline.store import ledger
-from friendline.store.models import Import, ImportedRecord
+from friendline.store.kept import book, decoded
+from friendline.store.models import Import, ImportedRecord, KeptRecord
+from friendline.store.tombstones import Forgotten
 
-__all__ = ["Imported", "Source", "book", "keep"]
+__all__ = [
+    "Asked",
+    "Imported",
+    "ImportedExport",
+    "Source",
+    "book",
+    "encoded",
+    "import_files",
+    "keep",
+    "record_digest",
+    "settle_digest",
+]
 
 _AT_ONCE: Final = 2_000
 
@@ -24,10 +42,6 @@ _PLACE: Final = """
 INSERT INTO imported_record (of_id, place, record_id)
 SELECT %s, %s, id FROM record WHERE digest = %s
 """
-
-_DECODERS: Final[dict[str, msgspec.msgpack.Decoder[Record]]] = {
-    kind.__name__: msgspec.msgpack.Decoder(kind) for kind in get_args(Record)
-}
 
 
 @dataclass(frozen=True)
@@ -57,17 +71,121 @@ class Imported:
         number: Its number; that of the one that held the same already.
         records: How many records the export held.
         new: How many of them were not there before.
+        left_out: How many are about people whom the owner had forgotten.
+        before: When the same was imported already, UTC seconds; ``None`` for what is new.
     """
 
     number: int
     records: int
     new: int
+    left_out: int = 0
+    before: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asks to be imported.
+
+    Attributes:
+        sources: Exports, calendars, or folders of them.
+        clients: The client list; the newest one is the one that holds.
+        columns: The file that says what its columns are, where it does not lie beside the list.
+    """
+
+    sources: tuple[Path, ...]
+    clients: Path | None = None
+    columns: Path | None = None
+
+
+@dataclass(frozen=True)
+class ImportedExport:
+    """One export that was read, or something beside them that was not.
+
+    Attributes:
+        row: What it gave, and what of it could not be read.
+        imported: What became of it; ``None`` for what is no export.
+    """
+
+    row: SourceRow
+    imported: Imported | None
+
+
+def import_files(asked: Asked, reading: Reading, progress: Progress) -> list[ImportedExport]:
+    """Read exports and a client list into the store, one after the other as a stream.
+
+    Each export is kept whole or not at all; those before it stay where one fails. One that is
+    there already changes nothing.
+
+    Args:
+        asked: What is imported.
+        reading: What sources need to know.
+        progress: Is told what is read.
+
+    Raises:
+        ArchiveError: A path cannot be opened.
+        NothingRecognisedError: A path holds nothing that friendline knows.
+        ClientListError: The client list names nobody.
+        ColumnsAloneError: There are columns, and no client list.
+    """
+    taker = _IntoStore()
+    sources = [path.absolute() for path in asked.sources]
+    clients = asked.clients.absolute() if asked.clients else None
+    rows, _ = read_into(taker, sources, clients, reading, progress, columns=asked.columns)
+    return [ImportedExport(row, taker.done.get(row.path)) for row in rows]
+
+
+class _IntoStore:
+    """Takes what is read into the store.
+
+    Attributes:
+        done: What became of each export, by where it lies.
+    """
+
+    def __init__(self) -> None:
+        self.done: dict[str, Imported] = {}
+        self._wholes: dict[str, str] = {}
+
+    @property
+    def owner_emails(self) -> frozenset[str]:
+        rows = KeptRecord.objects.filter(kind=Owner.__name__).values_list("kind", "content")
+        owners = [decoded(kind, bytes(content)) for kind, content in rows]
+        return frozenset(one for each in owners if isinstance(each, Owner) for one in each.emails)
+
+    def take(self, given: Given) -> Tally:
+        tally, export = Tally(), given.export
+        source = Source(
+            export.path,
+            export.source.kind,
+            self._wholes.get(given.part_of or ""),
+            completes_only=given.completes_only,
+            is_client_list=given.is_client_list,
+        )
+        imported = keep(source, _counted(given.records, tally))
+        self.done[export.path] = imported
+        if given.part_of and given.part_of not in self._wholes:
+            self._wholes[given.part_of] = _whole_begun_by(imported.number)
+        return tally
+
+
+def _counted(records: Iterable[Record], tally: Tally) -> Iterator[Record]:
+    for record in records:
+        tally.count(record)
+        yield record
+
+
+def _whole_begun_by(number: int) -> str:
+    """Let an import stand for the export of which it is a part; give the name of that export.
+
+    Paths do not name it: a newer export may come to lie at the same place.
+    """
+    Import.objects.filter(pk=number, part_of="").update(part_of=str(number))
+    return Import.objects.values_list("part_of", flat=True).get(pk=number)
 
 
 def keep(source: Source, records: Iterable[Record]) -> Imported:
     """Keep the records of one export; all of them or, where anything fails, none.
 
-    An export that is there already changes nothing.
+    An export that is there already changes nothing. What is about forgotten people is left out.
     """
     with transaction.atomic():
         kept = Import.objects.create(
@@ -80,44 +198,93 @@ def keep(source: Source, records: Iterable[Record]) -> Imported:
             is_client_list=source.is_client_list,
         )
         whole, count, new = blake2b(digest_size=32), 0, 0
-        for some in _some(records):
-            digests = [_digest(name, content) for name, content in some]
+        wanted = _Wanted()
+        for some in _some(wanted.of(records)):
+            digests = [record_digest(name, content) for name, content in some]
             new += _keep_some(kept, count, digests, some)
             count += len(some)
             for digest in digests:
                 whole.update(digest)
-        whole.update(repr((source.kind, source.completes_only, source.is_client_list)).encode())
+        whole.update(_told_with(kept))
         same = Import.objects.filter(digest=whole.digest()).first()
         if same is not None:
             kept.delete()
-            return Imported(same.pk, count, 0)
+            return _known_already(same, source, count, wanted.left_out)
         kept.digest = whole.digest()
         kept.save()
         ledger.append("imported", {"import": kept.pk, "kind": source.kind, "records": count})
-        return Imported(kept.pk, count, new)
+        return Imported(kept.pk, count, new, wanted.left_out)
 
 
-def book() -> Book:
-    """Make the book of everything that was imported."""
-    collector = Collector()
-    for kept in Import.objects.all():
-        collector.add(
-            _records(kept), part_of=kept.part_of or None, completes_only=kept.completes_only
-        )
-    return collector.book()
-
-
-def _records(kept: Import) -> Iterator[Record]:
+def settle_digest(kept: Import) -> None:
+    """Let an import of which records were changed be known again when it is read anew."""
+    whole = blake2b(digest_size=32)
     rows = ImportedRecord.objects.filter(of=kept).order_by("place")
-    pairs = rows.values_list("record__kind", "record__content").iterator(_AT_ONCE)
-    for kind, content in pairs:
-        yield _DECODERS[kind].decode(content)
+    for digest in rows.values_list("record__digest", flat=True).iterator(_AT_ONCE):
+        whole.update(bytes(digest))
+    whole.update(_told_with(kept))
+    kept.digest = whole.digest()
+    kept.save(update_fields=["digest"])
+
+
+def _told_with(kept: Import) -> bytes:
+    return repr((kept.kind, kept.completes_only)).encode()
+
+
+def _known_already(same: Import, source: Source, count: int, left_out: int) -> Imported:
+    """Note only where it lies now, of which export it is a part, and that it is the client list."""
+    same.shown_path = source.shown_path
+    same.part_of = same.part_of or source.part_of or ""
+    same.is_client_list = same.is_client_list or source.is_client_list
+    same.save(update_fields=["shown_path", "part_of", "is_client_list"])
+    return Imported(same.pk, count, 0, left_out, same.at)
+
+
+class _Wanted:
+    """Leaves out what is about forgotten people, and counts it."""
+
+    def __init__(self) -> None:
+        self.left_out = 0
+        self._forgotten = Forgotten.of_store()
+
+    def of(self, records: Iterable[Record]) -> Iterable[Record]:
+        return self._without(records) if self._forgotten else records
+
+    def _without(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            rest = self._forgotten.without(record)
+            self.left_out += rest is None
+            if rest is not None:
+                yield rest
 
 
 def _some(records: Iterable[Record]) -> Iterator[Sequence[tuple[str, bytes]]]:
-    encode, going = msgspec.msgpack.Encoder().encode, iter(records)
-    while some := [(type(one).__name__, encode(one)) for one in islice(going, _AT_ONCE)]:
+    going = iter(records)
+    while some := [(type(one).__name__, encoded(one)) for one in islice(going, _AT_ONCE)]:
         yield some
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+
+
+def encoded(record: Record) -> bytes:
+    """Give a record as it is kept; half a character, which some exports hold, as a sign for it."""
+    try:
+        return _ENCODER.encode(record)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_mended(msgspec.to_builtins(record)))
+
+
+def _mended(value: object) -> object:
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list() | tuple():
+            return [_mended(one) for one in value]
+        case dict():
+            return {_mended(name): _mended(one) for name, one in value.items()}
+        case _:
+            return value
 
 
 def _keep_some(
@@ -136,5 +303,6 @@ def _keep_some(
     return new
 
 
-def _digest(kind: str, content: bytes) -> bytes:
+def record_digest(kind: str, content: bytes) -> bytes:
+    """Give what tells a record from all others."""
     return blake2b(kind.encode() + b"\x1f" + content, digest_size=16).digest()

@@ -58,6 +58,7 @@ def back_up(place: Path) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise BackupError(place, error) from error
+    ledger.append("backed_up", {"file": str(place.absolute())})
 
 
 def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | None:

@@ -5,20 +5,22 @@ out or put in between shows. The words of an entry can be erased without breakin
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Final
 
 import msgspec
-from django.db import transaction
+from django.db import models, transaction
 
 from friendline.model import Seconds
 from friendline.store.models import LedgerEntry
 
-__all__ = ["LedgerFault", "append", "erase", "faults"]
+__all__ = ["LedgerFault", "append", "entries", "erase", "faults"]
 
 _FIRST: Final = bytes(32)
 """Stands before the first entry."""
+
+_AT_ONCE: Final = 500
 
 
 class LedgerFault(msgspec.Struct, frozen=True):
@@ -64,9 +66,55 @@ def append(
         )
 
 
-def erase(person: str) -> int:
-    """Take the words out of all entries about a person; give how many there were."""
-    return LedgerEntry.objects.filter(about=person).update(words=None, about=None)
+def entries(
+    keys: Iterable[str] | None = None, since: Seconds | None = None
+) -> "models.QuerySet[LedgerEntry]":
+    """Give entries, oldest first.
+
+    Args:
+        keys: Ids of a person and their accounts: only entries about them; all if not given.
+        since: Only entries from this moment on, UTC.
+    """
+    found = LedgerEntry.objects.order_by("id")
+    if since is not None:
+        found = found.filter(at__gte=since)
+    if keys is None:
+        return found
+    about = models.Q()
+    for key in keys:
+        about |= models.Q(about=key) | models.Q(words__contains=_json_text(key))
+    return found.filter(about)
+
+
+def _json_text(text: str) -> str:
+    """Give a text as it stands in the words of an entry."""
+    return msgspec.json.encode(text).decode()
+
+
+def erase(*keys: str, naming: Callable[[str], bool] = lambda _words: False) -> int:
+    """Take the words out of all entries about somebody; give how many there were.
+
+    Args:
+        keys: Ids of the person and of their accounts; an entry is about whom it is filed under and
+            about whom its words have the id of.
+        naming: Whether words, as JSON, name the person.
+    """
+    found = LedgerEntry.objects.filter(words__isnull=False).values_list("id", "about", "words")
+    told = ((number, about, words or "") for number, about, words in found.iterator())
+    gone = [
+        number
+        for number, about, words in told
+        if (about or "") in keys or any(key in words for key in keys) or naming(words)
+    ]
+    for some in _in_turn(gone):
+        LedgerEntry.objects.filter(id__in=some).update(words=None, about=None)
+    return len(gone)
+
+
+def _in_turn(numbers: list[int]) -> Iterator[list[int]]:
+    """Give numbers by the hundreds: a statement takes only so many."""
+    for begin in range(0, len(numbers), _AT_ONCE):
+        yield numbers[begin : begin + _AT_ONCE]
 
 
 def faults() -> Iterator[LedgerFault]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from friendline.store import django_settings
 from friendline.store.home import Home
 
 __all__ = [
@@ -15,6 +15,8 @@ __all__ = [
     "PassphraseNeededError",
     "WrongPassphraseError",
     "close_store",
+    "is_encrypted",
+    "is_encrypted_file",
     "open_store",
     "set_up_django",
 ]
@@ -23,8 +25,11 @@ _PLAIN: Final = b"SQLite format 3\x00"
 _INIT: Final = "PRAGMA journal_mode = WAL;PRAGMA synchronous = FULL"
 """What is acknowledged stands, also when the power fails."""
 
-_PATIENCE: Final = 20
-"""Seconds that one program waits for another that is writing."""
+_SETTINGS: Final = "friendline.desk.settings"
+"""A process has one set of settings, so it is the one that the desk needs as well."""
+
+_PATIENCE: Final = 120
+"""Seconds that one program waits for another that is writing: an import is one piece of writing."""
 
 
 class CannotOpenError(Exception):
@@ -48,7 +53,10 @@ class PassphraseNeededError(Exception):
     """The store is encrypted, and no passphrase was given."""
 
     def __init__(self, home: Home) -> None:
-        super().__init__(f"The store in {home.folder} is encrypted: its passphrase is needed.")
+        super().__init__(
+            f"The store in {home.folder} is encrypted, and nobody is here to type its passphrase. "
+            "Give it with --passphrase-file FILE."
+        )
 
 
 class NotEncryptedError(Exception):
@@ -56,8 +64,9 @@ class NotEncryptedError(Exception):
 
     def __init__(self, home: Home) -> None:
         super().__init__(
-            f"The store in {home.folder} is not encrypted, so it has no passphrase. To encrypt "
-            "it, export it and create it anew with one."
+            f"The store in {home.folder} is not encrypted, so it has no passphrase. Leave the "
+            "passphrase out; an encrypted one is made in another folder, with friendline new "
+            "--encrypt --home DIR."
         )
 
 
@@ -105,19 +114,39 @@ def close_store() -> None:
         connections.close_all()
 
 
-def _check_kind(home: Home, passphrase: str | None) -> None:
+def is_encrypted(home: Home) -> bool | None:
+    """Whether the store of a home is encrypted; ``None`` where there is none, or an empty file.
+
+    Raises:
+        CannotOpenError: The file cannot be read.
+    """
     if not home.exists:
-        return
+        return None
     try:
-        with home.database.open("rb") as file:
-            begin = file.read(len(_PLAIN))
+        return is_encrypted_file(home.database)
     except OSError as error:
         raise CannotOpenError(home, error) from error
-    is_plain = begin in {_PLAIN, b""}
-    if is_plain and passphrase is not None and begin:
+
+
+def is_encrypted_file(file: Path) -> bool | None:
+    """Whether a store, or a backup of one, is encrypted; ``None`` for an empty file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with file.open("rb") as opened:
+        begin = opened.read(len(_PLAIN))
+    return begin != _PLAIN if begin else None
+
+
+def _check_kind(home: Home, passphrase: str | None) -> None:
+    encrypted = is_encrypted(home)
+    if encrypted is False and passphrase is not None:
         raise NotEncryptedError(home)
-    if not is_plain and passphrase is None:
+    if encrypted is True and passphrase is None:
         raise PassphraseNeededError(home)
+    if encrypted is True and not passphrase:  # SQLCipher knows no empty one
+        raise WrongPassphraseError(home)
 
 
 def set_up_django() -> None:
@@ -126,7 +155,8 @@ def set_up_django() -> None:
     from django.conf import settings  # noqa: PLC0415 - heavy
 
     if not settings.configured:
-        said = {name: getattr(django_settings, name) for name in dir(django_settings)}
+        told = import_module(_SETTINGS)
+        said = {name: getattr(told, name) for name in dir(told)}
         settings.configure(**{name: value for name, value in said.items() if name.isupper()})
         django.setup()
 

@@ -1,6 +1,6 @@
 """The tables of the store, one file a subject."""
 
-from friendline.store.models.documents import Document, PolicyVersion, Setting
+from friendline.store.models.documents import Document, PolicyDraft, PolicyVersion, Setting
 from friendline.store.models.imports import Import, ImportedRecord, KeptRecord
 from friendline.store.models.ledger import LedgerEntry
 from friendline.store.models.people import (
@@ -12,9 +12,10 @@ from friendline.store.models.people import (
     Snooze,
     Task,
     Tombstone,
+    TreatmentReason,
 )
-from friendline.store.models.requests import Answer, Letter, Reaction, Request
-from friendline.store.models.reviewed import Finding, Item, Reviewed, Section, View
+from friendline.store.models.requests import Answer, Letter, Reaction, Request, RequestStep
+from friendline.store.models.reviewed import Finding, Item, Reviewed, Screened, Section, View
 from friendline.store.models.said import DecisionRow, LabelRow
 
 __all__ = [
@@ -34,14 +35,18 @@ __all__ = [
     "LedgerEntry",
     "Letter",
     "PersonFact",
+    "PolicyDraft",
     "PolicyVersion",
     "Reaction",
     "Request",
+    "RequestStep",
     "Reviewed",
+    "Screened",
     "Section",
     "Setting",
     "Snooze",
     "Task",
     "Tombstone",
+    "TreatmentReason",
     "View",
 ]

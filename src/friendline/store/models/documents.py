@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Document", "PolicyVersion", "Setting"]
+__all__ = ["Document", "PolicyDraft", "PolicyVersion", "Setting"]
 
 
 class Document(models.Model):
@@ -43,6 +43,25 @@ class PolicyVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
+
+
+class PolicyDraft(models.Model):
+    """A policy that is being edited, after one change more; the last one is what is seen.
+
+    They are gone once a version is saved, so there is one undo for every change since.
+    """
+
+    at = models.BigIntegerField(help_text="When the change was made, seconds since 1970, UTC.")
+    files = models.BinaryField(help_text="As those of a version; the policy may have mistakes.")
+
+    class Meta:
+        """The name of the table."""
+
+        db_table = "policy_draft"
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
 
 
 class Setting(models.Model):

@@ -43,9 +43,10 @@ class KeptRecord(models.Model):
     content = models.BinaryField()
 
     class Meta:
-        """The name of the table."""
+        """The name of the table, and how the few that are no items are found."""
 
         db_table = "record"
+        indexes: ClassVar = [models.Index(fields=["kind"], name="record_by_kind")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

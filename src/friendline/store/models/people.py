@@ -4,7 +4,17 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Cadence", "Contact", "Ending", "Interest", "PersonFact", "Snooze", "Task", "Tombstone"]
+__all__ = [
+    "Cadence",
+    "Contact",
+    "Ending",
+    "Interest",
+    "PersonFact",
+    "Snooze",
+    "Task",
+    "Tombstone",
+    "TreatmentReason",
+]
 
 
 class PersonFact(models.Model):
@@ -12,7 +22,7 @@ class PersonFact(models.Model):
 
     person = models.TextField()
     name = models.TextField(help_text="relationship, status, met_in_person or another fact.")
-    value = models.JSONField()
+    value = models.JSONField(null=True, help_text="Null where it is not known.")
     since = models.DateField(null=True)
     evidence = models.TextField(default="")
     at = models.BigIntegerField(help_text="When it was said, seconds since 1970, UTC.")
@@ -107,6 +117,7 @@ class Ending(models.Model):
     terms = models.TextField(default="")
     choice = models.TextField(default="", help_text="keep, narrow, unfriend or block.")
     why = models.TextField(default="", help_text="Where the choice is not what the rule says.")
+    facts = models.JSONField(default=list, help_text="Numbers of the facts said with it.")
     at = models.BigIntegerField()
     undone_at = models.BigIntegerField(null=True)
 
@@ -143,13 +154,35 @@ class Task(models.Model):
 class Tombstone(models.Model):
     """Digest of something by which a forgotten person is known, so that they stay forgotten."""
 
-    digest = models.BinaryField(max_length=32, unique=True)
-    at = models.BigIntegerField()
+    digest = models.BinaryField(max_length=32)
+    at = models.BigIntegerField(help_text="When; all of one person have the same, and no others.")
+
+    class Meta:
+        """The name of the table; two people may be known by the same, such as a first name."""
+
+        db_table = "tombstone"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["digest", "at"], name="one_tombstone")
+        ]
+
+    def __str__(self) -> str:
+        return f"tombstone {self.pk}"
+
+
+class TreatmentReason(models.Model):
+    """Why equals were treated differently, or that it will be made right (R4, R8)."""
+
+    group = models.TextField(help_text="Key of the group, as long as its outcomes stay the same.")
+    kind = models.TextField(help_text="reason or fix.")
+    words = models.TextField(default="")
+    at = models.BigIntegerField(help_text="When it was said, seconds since 1970, UTC.")
+    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
 
-        db_table = "tombstone"
+        db_table = "treatment_reason"
+        ordering: ClassVar = ["at", "id"]
 
     def __str__(self) -> str:
-        return f"tombstone {self.pk}"
+        return f"{self.kind} {self.pk}"

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Answer", "Letter", "Reaction", "Request"]
+__all__ = ["Answer", "Letter", "Reaction", "Request", "RequestStep"]
 
 
 class Request(models.Model):
@@ -102,3 +102,28 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.how} {self.pk}"
+
+
+class RequestStep(models.Model):
+    """One step of a request, oldest first: what led from one state to the next, and by whom."""
+
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="steps")
+    at = models.BigIntegerField()
+    act = models.TextField(help_text="An act of requests.graph.")
+    cause = models.TextField(help_text="owner, import or clock.")
+    before = models.TextField(default="", help_text="The state before; empty for the first step.")
+    after = models.TextField()
+    due_before = models.BigIntegerField(null=True, help_text="When it was due before.")
+    words = models.TextField(default="", help_text="What the owner noted with it.")
+    answer = models.ForeignKey(Answer, null=True, on_delete=models.CASCADE)
+    letter = models.ForeignKey(Letter, null=True, on_delete=models.CASCADE)
+    undone_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        """The name of the table."""
+
+        db_table = "request_step"
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.pk}"

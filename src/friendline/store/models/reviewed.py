@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["Finding", "Item", "Reviewed", "Section", "View"]
+__all__ = ["Finding", "Item", "Reviewed", "Screened", "Section", "View"]
 
 
 class Reviewed(models.Model):
@@ -30,6 +30,22 @@ class Reviewed(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
+
+
+class Screened(models.Model):
+    """What a slow detector saw in a text before; see ``screening.cache``."""
+
+    key = models.BinaryField(primary_key=True, max_length=16)
+    findings = models.BinaryField(help_text="MessagePack.")
+    used = models.IntegerField(help_text="Day on which it was used last, days since 1970.")
+
+    class Meta:
+        """The name of the table."""
+
+        db_table = "screened"
+
+    def __str__(self) -> str:
+        return "screened"
 
 
 class Section(models.Model):
@@ -108,9 +124,10 @@ class View(models.Model):
     """What one viewer sees of one channel: today, or once let in."""
 
     channel = models.TextField()
-    viewer = models.TextField(help_text="Id of a person; stranger, pending, friend or list:NAME.")
+    viewer = models.TextField(help_text="Id of a person, or of a kind of viewer: stranger, friend.")
+    name = models.TextField(help_text="What to call them.")
     accepted = models.BooleanField(help_text="Whether this is what they would see once let in.")
-    sees = models.BinaryField(help_text="A ``store.views.Seen``, as MessagePack.")
+    sees = models.BinaryField(help_text="A ``review.view_as.Seen``, as MessagePack.")
 
     class Meta:
         """The name of the table; a viewer has one view of a channel, or two."""

@@ -1,0 +1,158 @@
+"""The long jobs of the desk, each in a process of its own: the pages stay quick meanwhile.
+
+The process reads one ``Job`` as a line of JSON from its standard input, a passphrase among it, so
+that this stands in no list of processes. It tells how far it is in lines of JSON, the last of
+which is how it ended. It can be killed at any moment: what it does is whole or not there.
+"""
+
+import sys
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from friendline.review.contract import SourceRow
+
+__all__ = ["Ended", "Job", "Kind", "Read", "Stage", "Told", "main"]
+
+Kind: TypeAlias = Literal["import", "review"]
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """Something to be done.
+
+    Attributes:
+        kind: What.
+        home: Folder of the store.
+        passphrase: What opens it.
+        sources: Of an import: exports, calendars, address books.
+        clients: Of an import: the client list.
+        columns: Of an import: says what the columns of the list are.
+        uploaded: Of an import: whether the files are copies that go when they were read.
+    """
+
+    kind: Kind
+    home: str
+    passphrase: str | None = None
+    sources: tuple[str, ...] = ()
+    clients: str | None = None
+    columns: str | None = None
+    uploaded: bool = False
+
+
+class Stage(Struct, frozen=True, tag=True):
+    """What is being done; ``total`` is 0 where nobody knows how much it is."""
+
+    words: str
+    done: int = 0
+    total: int = 0
+
+
+class Read(Struct, frozen=True, kw_only=True):
+    """A file that an import read.
+
+    Attributes:
+        name: Of the file.
+        row: What it gave, and what of it could not be read.
+        new: How many records were not there before; ``None`` for what is no export.
+        was_there: Whether all of it was imported before.
+    """
+
+    name: str
+    row: SourceRow
+    new: int | None
+    was_there: bool
+
+
+class Ended(Struct, frozen=True, tag=True):
+    """How it ended: ``why`` is a sentence where it failed, ``read`` tells of an import."""
+
+    why: str | None = None
+    read: tuple[Read, ...] = ()
+
+
+Told: TypeAlias = Stage | Ended
+
+
+class _Telling:
+    """A ``review.progress.Progress`` that tells in lines."""
+
+    def __init__(self) -> None:
+        self._words, self._done, self._total = "", 0, 0
+
+    def stage(self, words: str, total: int | None = None) -> None:
+        """Tell that a stage begins."""
+        self._words, self._done, self._total = words, 0, total or 0
+        _tell(Stage(self._words, 0, self._total))
+
+    def advance(self, steps: int = 1) -> None:
+        """Tell that so many steps more are done."""
+        self._done += steps
+        _tell(Stage(self._words, self._done, self._total))
+
+
+def main() -> None:
+    """Do the job that stands in the standard input."""
+    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
+    try:
+        _tell(Ended(read=_do(job)))
+    except Exception as error:
+        _tell(Ended(why=str(error) or type(error).__name__))
+        raise SystemExit(1) from error
+
+
+def _do(job: Job) -> tuple[Read, ...]:
+    from friendline.store.home import Home  # noqa: PLC0415 - heavy, and told when it fails
+    from friendline.store.opening import close_store, open_store  # noqa: PLC0415 - the same
+
+    telling = _Telling()
+    open_store(Home(Path(job.home)), job.passphrase, anew=False)
+    try:
+        read = _import(job, telling) if job.kind == "import" else ()
+        from friendline.store.reviewing import refresh  # noqa: PLC0415 - needs the open store
+
+        refresh(telling)
+    finally:
+        close_store()
+    return read
+
+
+def _import(job: Job, telling: _Telling) -> tuple[Read, ...]:
+    from friendline.review.reading import reading_for  # noqa: PLC0415 - heavy
+    from friendline.store import clock, policies  # noqa: PLC0415 - needs the open store
+    from friendline.store.importing import Asked, import_files  # noqa: PLC0415 - the same
+
+    reading = reading_for(clock.zone(), clock.today(), policies.current())
+    clients, columns = (Path(one) if one else None for one in (job.clients, job.columns))
+    asked = Asked(tuple(map(Path, job.sources)), clients, columns)
+    try:
+        done = import_files(asked, reading, telling)
+    finally:
+        if job.uploaded:
+            _remove(job)
+    return tuple(
+        Read(
+            name=Path(each.row.path).name,
+            row=each.row,
+            new=each.imported.new if each.imported else None,
+            was_there=each.imported is not None and each.imported.before is not None,
+        )
+        for each in done
+    )
+
+
+def _remove(job: Job) -> None:
+    """Remove the copies that were uploaded: what they hold is in the store."""
+    for name in (*job.sources, job.clients, job.columns):
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+
+
+def _tell(told: Told) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
