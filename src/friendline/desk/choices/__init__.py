@@ -1,0 +1,1 @@
+"""The Settings: how the desk looks and is used in this browser."""

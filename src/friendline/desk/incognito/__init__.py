@@ -1,0 +1,1 @@
+"""Made-up names in the place of people's, for showing the desk to others."""

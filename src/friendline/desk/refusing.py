@@ -1,0 +1,52 @@
+"""Pages that say in one calm sentence why there is nothing to see."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+__all__ = ["broken", "forbidden", "form_out_of_date", "not_found", "refused", "unusable"]
+
+_FORBIDDEN: Final = 403
+_NOT_FOUND: Final = 404
+
+
+def refused(request: HttpRequest, sentence: str, status: int = _FORBIDDEN) -> HttpResponse:
+    """Give a page with one sentence and nothing of the store."""
+    return render(request, "desk/refused.html", {"sentence": sentence}, status=status)
+
+
+def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """Say that a form was not one of this start's (Django's check against forged posts)."""
+    return refused(
+        request,
+        "This form is from before the desk was started anew, so nothing was done. "
+        "Go back, reload the page, and send it again.",
+    )
+
+
+def unusable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """Say that what was asked cannot be read."""
+    return refused(request, "The desk cannot read this request.", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say why something is not allowed."""
+    return refused(request, str(exception) or "This is not allowed here.")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """Say that there is no such page, or that what it was about is gone."""
+    return refused(
+        request, "There is no such page, or what it was about is no longer there.", _NOT_FOUND
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is friendline's."""
+    return refused(
+        request,
+        "Something went wrong in friendline itself, and nothing was changed. "
+        "The terminal where it runs says what.",
+        500,
+    )

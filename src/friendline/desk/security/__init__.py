@@ -1,0 +1,1 @@
+"""Who may ask the desk for anything: each guard is one small middleware."""

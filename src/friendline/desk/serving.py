@@ -1,0 +1,158 @@
+"""Running the desk: a server on the loopback address, until somebody presses Ctrl-C."""
+
+import os
+import sys
+import webbrowser
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from threading import Thread
+from typing import Any, Final, cast
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.core.wsgi import get_wsgi_application
+from django.db import DEFAULT_DB_ALIAS, connections
+from waitress import create_server
+from waitress.server import TcpWSGIServer
+
+from friendline.desk.assets import with_assets
+from friendline.desk.running import ENVIRON_KEY, Desk
+from friendline.store.home import Home
+
+__all__ = ["HOST", "PortTakenError", "Start", "application", "serve"]
+
+HOST: Final = "127.0.0.1"
+
+_THREADS: Final = 4
+_LARGEST_UPLOAD: Final = 16 * 1024**3
+_QUERY_ONLY: Final = "PRAGMA query_only = ON"
+
+
+class PortTakenError(Exception):
+    """Something else listens on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"The desk cannot listen on port {port}: something else does, or it is not allowed. "
+            "Name another with --port, or none, and a free one is taken."
+        )
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a desk is started.
+
+    Attributes:
+        home: Whose store is shown; it is open.
+        port: Where it listens; 0 for any that is free.
+        opens: Whether the browser is opened.
+        read_only: Whether nothing may be changed.
+        incognito: Whether people have made-up names.
+    """
+
+    home: Home
+    port: int = 0
+    opens: bool = True
+    read_only: bool = False
+    incognito: bool = False
+
+
+def serve(start: Start, say: Callable[[str], None]) -> None:
+    """Serve the store that is open, until Ctrl-C.
+
+    Args:
+        start: How.
+        say: Takes what the terminal shows.
+
+    Raises:
+        PortTakenError: Something else listens on the port.
+    """
+    server = _listening(start.port)
+    desk = _desk_of(start, server.effective_port)
+    server.application = application(desk)
+    if start.read_only:
+        _let_nothing_be_written()
+    _invite(desk, say, opens=start.opens)
+    _offer_new_links(desk, say)
+    try:
+        server.run()
+    finally:
+        desk.jobs.stop()
+        server.close()
+    say("\nThe desk is closed.")
+
+
+def application(desk: Desk) -> WSGIApplication:
+    """Give what answers a browser."""
+    pages = get_wsgi_application()
+
+    def with_desk(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        environ[ENVIRON_KEY] = desk
+        return pages(environ, start)
+
+    return cast("WSGIApplication", with_assets(with_desk))
+
+
+def _desk_of(start: Start, port: int) -> Desk:
+    return Desk(
+        port,
+        start.home,
+        passphrase=_options().get("passphrase"),
+        read_only=start.read_only,
+        incognito=start.incognito,
+    )
+
+
+def _listening(port: int) -> TcpWSGIServer:
+    try:
+        server = create_server(
+            _nobody_yet,
+            host=HOST,
+            port=port,
+            threads=_THREADS,
+            ident=None,
+            max_request_body_size=_LARGEST_UPLOAD,
+            clear_untrusted_proxy_headers=True,
+        )
+    except OSError as error:
+        raise PortTakenError(port) from error
+    return cast("TcpWSGIServer", server)
+
+
+def _nobody_yet(_environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+    """Stand in until the port, and with it the desk's address, is known."""
+    start("503 Service Unavailable", [])
+    return ()
+
+
+def _let_nothing_be_written() -> None:
+    """Have the database itself refuse to change anything."""
+    connections.close_all()
+    options = _options()
+    options["init_command"] = ";".join(filter(None, [options.get("init_command"), _QUERY_ONLY]))
+    del connections[DEFAULT_DB_ALIAS]
+
+
+def _options() -> dict[str, Any]:
+    """Give how the open store is connected to."""
+    options: dict[str, Any] = connections.settings[DEFAULT_DB_ALIAS]["OPTIONS"]
+    return options
+
+
+def _invite(desk: Desk, say: Callable[[str], None], *, opens: bool) -> None:
+    say(f"The desk is at {desk.launch_link()}")
+    say("The link lets one browser in, once. Ctrl-C closes the desk.")
+    if opens:
+        webbrowser.open(desk.launch_link())
+
+
+def _offer_new_links(desk: Desk, say: Callable[[str], None]) -> None:
+    """Print a new link whenever somebody presses Enter in the terminal."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return
+
+    def listen() -> None:
+        # not sys.stdin.readline: its lock would still be held when the program ends
+        while os.read(sys.stdin.fileno(), 1024):
+            say(f"Here is a new link: {desk.launch_link()}")
+
+    Thread(target=listen, name="new links", daemon=True).start()
