@@ -1,4 +1,4 @@
-"""The command: ``python3 run.py fuzz [policy|archives] [--minutes N]``, run as a folder."""
+"""The command: ``python3 run.py fuzz [policy|archives|store] [--minutes N]``, run as a folder."""
 
 import sys
 from pathlib import Path

@@ -1,19 +1,25 @@
-"""What the command does: ``python3 run.py fuzz [policy|archives] [--minutes N]``."""
+"""What the command does: ``python3 run.py fuzz [policy|archives|store] [--minutes N]``."""
 
 import argparse
 import os
 import sys
 import traceback
 from pathlib import Path
+from typing import Final
 
 from fuzz.findings import FINDINGS, still_wrong, tried_for_a_while
 from fuzz.running import OWN_SEEDS, ROOMS, has_atheris, run, run_here, shares, targets_of
 from fuzz.target import Target
 
+KILLED: Final = "store"
+"""The room that is no target for bytes: a program is killed while it writes."""
+
 
 def main() -> int:
     """Try what was asked for; gives 1 where something was found."""
     asked = _asked()
+    if asked.room == KILLED:
+        return _killed(asked.kills)
     if asked.seeds:
         os.environ[OWN_SEEDS] = asked.seeds
     rooms = [asked.room] if asked.room else list(ROOMS)
@@ -33,13 +39,22 @@ def main() -> int:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py fuzz", description=__doc__)
-    parser.add_argument("room", nargs="?", choices=ROOMS, help="both if left out")
+    parser.add_argument(
+        "room", nargs="?", choices=(*ROOMS, KILLED), help="the first two if left out"
+    )
+    parser.add_argument("--kills", type=int, default=200, help="how often, for the store")
     parser.add_argument("--minutes", type=float, default=5.0, help="for all targets together")
     parser.add_argument("--only", metavar="TARGET", help="one target")
     parser.add_argument("--seeds", metavar="FOLDER", help="exports of your own to begin from")
     parser.add_argument("--replay", metavar="FILE", type=Path, help="try one input, with --only")
     parser.add_argument("--child", metavar="SECONDS", type=int, help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def _killed(times: int) -> int:
+    from fuzz.store import run as kill_and_look  # noqa: PLC0415 - the others need no store
+
+    return kill_and_look(times)
 
 
 def _fuzzed(chosen: list[tuple[str, Target]], minutes: float) -> int:

@@ -1,7 +1,5 @@
 """The commands. Everything heavy is imported inside a command, so that ``--help`` is quick."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +9,32 @@ import typer
 
 from friendline.commands.audience import command as audience_command
 from friendline.commands.columns import command as columns_command
+from friendline.commands.demo import command as demo_command
+from friendline.commands.desk import command as desk_command
 from friendline.commands.detectors import command as detectors_command
 from friendline.commands.endings import sentences_for
 from friendline.commands.findings import command as findings_command
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
-from friendline.commands.options import ColumnsFile, Zone
+from friendline.commands.options import Clients, ColumnsFile, PolicyOption, Zone
 from friendline.commands.people import command as people_command
 from friendline.commands.policy import command as policy_command
+from friendline.commands.preflight import command as preflight_command
+from friendline.commands.store import (
+    backup,
+    doctor,
+    exporting,
+    forget,
+    importing,
+    ledger,
+    new,
+    status,
+)
+from friendline.commands.view_as import command as view_as_command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from friendline.commands.bars import Bars
@@ -45,6 +59,19 @@ app.command(name="decide")(policy_command.decide)
 app.command(name="detectors")(detectors_command.detectors)
 app.command(name="columns")(columns_command.columns)
 app.command(name="audience")(audience_command.audience)
+app.command(name="demo")(demo_command.demo)
+app.command(name="desk")(desk_command.desk)
+app.command(name="preflight")(preflight_command.preflight)
+app.command(name="view-as")(view_as_command.view_as)
+app.command(name="new")(new.new)
+app.command(name="import")(importing.import_exports)
+app.command(name="status")(status.status)
+app.command(name="ledger")(ledger.ledger)
+app.command(name="backup")(backup.backup)
+app.command(name="restore")(backup.restore)
+app.command(name="export")(exporting.export)
+app.command(name="forget")(forget.forget)
+app.command(name="doctor")(doctor.doctor)
 
 Sources = Annotated[
     list[Path],
@@ -53,24 +80,6 @@ Sources = Annotated[
         "books (.vcf, .csv) and calendars (.ics): files, zips or folders, or one folder with all "
         "of them. What each one is, its content tells. docs/exports.md says how to get them.",
         metavar="EXPORT",
-        show_default=False,
-    ),
-]
-Clients = Annotated[
-    Optional[Path],
-    typer.Option(
-        "--clients",
-        metavar="LIST",
-        help="Your client list: CSV, Excel (.xlsx) or vCard (.vcf).",
-        show_default=False,
-    ),
-]
-PolicyOption = Annotated[
-    Optional[str],
-    typer.Option(
-        "--policy",
-        help="A policy that comes with friendline, such as audience, or the folder of your own; "
-        "docs/policy.md lists them. Without one nothing is decided.",
         show_default=False,
     ),
 ]
@@ -187,51 +196,8 @@ def review(
         )
 
 
-@app.command()
-def demo(
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder for the made-up exports and the review.")
-    ] = Path("friendline-demo"),
-    policy: PolicyOption = "audience",
-    contacts: Annotated[int, typer.Option(min=40, max=5_000, help="Number of friends.")] = 212,
-    clients: Annotated[int, typer.Option(min=24, max=500, help="Length of the client list.")] = 40,
-    items: Annotated[int, typer.Option(min=200, max=100_000, help="Posts, photos ...")] = 1_200,
-    seed: Annotated[int, typer.Option(help="The same number gives the same owner.")] = 1,
-    open_report: Annotated[  # noqa: FBT002 - typer's way to write a flag
-        bool, typer.Option("--open/--no-open", help="Open the report in your browser.")
-    ] = True,
-) -> None:
-    """Make up an owner with exports, review them, and open the report."""
-    from friendline.demo import TODAY, make_demo, write_office_policy
-    from friendline.review.run import Asked
-
-    console = _console()
-    with sentences_for(_misuse):
-        console.print("Making the exports of a made-up owner ...", style="dim")
-        with _sentence_for_a_folder(output):
-            made = make_demo(
-                output / "exports", seed=seed, contacts=contacts, items=items, clients=clients
-            )
-            write_office_policy(output / "office-policy", TODAY)
-        report = _review(
-            Asked(
-                sources=(*made.facebook, made.linkedin, made.calendar),
-                clients=made.clients,
-                policy=policy,
-                audience=None,
-                output=output,
-                zone="Europe/London",
-                today=TODAY,
-            )
-        )
-    if open_report:
-        import webbrowser
-
-        webbrowser.open(report.resolve().as_uri())
-
-
-def _review(asked: "Asked") -> Path:
-    """Run a review with bars on a terminal; print the summary; give the report's path."""
+def _review(asked: "Asked") -> None:
+    """Run a review with bars on a terminal; print the summary."""
     from friendline.commands.bars import Bars
     from friendline.review.run import run_review
     from friendline.review.terminal import print_summary
@@ -240,7 +206,6 @@ def _review(asked: "Asked") -> Path:
     with Bars(console) as bars:
         done = run_review(replace(asked, may_send=_may_send(bars)), bars)
     print_summary(done.review, console, done.report)
-    return done.report
 
 
 def _may_send(bars: "Bars") -> "Callable[[Sending], bool]":
@@ -260,17 +225,6 @@ def _console() -> "Console":
     from rich.console import Console
 
     return Console(highlight=False)
-
-
-@contextmanager
-def _sentence_for_a_folder(folder: Path) -> Iterator[None]:
-    """Turn a folder that cannot be written to into the same sentence as for a review."""
-    from friendline.review.writing import CannotWriteError
-
-    try:
-        yield
-    except OSError as error:
-        raise CannotWriteError(folder, error) from error
 
 
 def _misuse() -> "Errors":

@@ -5,18 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from friendline.commands.undoing import (
-    NoSuchNumberError,
-    NothingToUndoError,
-    UndoneAlreadyError,
-    take_back,
-    undo_command,
-    undone_text,
-)
+from friendline.commands.undoing import take_back, undo_command, undone_text
 from friendline.matching.asking.decision_file import WORDS as ANSWERS
 from friendline.matching.asking.decisions import Act, Decision, Decisions
 from friendline.matching.asking.in_words import said_text
 from friendline.said import Kept
+from friendline.said.taking_back import NoSuchNumberError, NothingToUndoError, UndoneAlreadyError
 
 
 class InMemory:

@@ -44,3 +44,12 @@ NumberToUndo = Annotated[
         show_default=False,
     ),
 ]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        help="A policy that comes with friendline, such as audience, or the folder of your own; "
+        "docs/policy.md lists them. Without one nothing is decided.",
+        show_default=False,
+    ),
+]

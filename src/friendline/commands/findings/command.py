@@ -149,8 +149,9 @@ def undo(
     labels: LabelsFile = None,
 ) -> None:
     """Take a label back, as if never given."""
-    from friendline.commands.findings.text import said_text, undo_command
+    from friendline.commands.findings.text import undo_command
     from friendline.commands.undoing import take_back, undone_text
+    from friendline.review.label_words import said_text
     from friendline.screening.labels.label_file import WORDS, label_file
 
     with sentences_for(_misuse):
@@ -214,10 +215,9 @@ def _misuse() -> "Errors":
     from friendline.commands.findings.saying import (
         NoSuchFindingError,
         NoSuchWordError,
-        NotSoWideError,
-        OnlyFineIsWideError,
     )
     from friendline.commands.undoing import CannotUndoError
+    from friendline.screening.labels.widening import NotSoWideError, OnlyFineIsWideError
 
     return (
         *(NoSuchFindingError, NoSuchWordError, NotSoWideError, OnlyFineIsWideError),

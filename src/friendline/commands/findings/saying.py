@@ -7,7 +7,7 @@ from typing import TypeVar
 from friendline.commands.findings.reading import Known
 from friendline.model import Category, Finding
 from friendline.screening.labels.label import Scope, Verdict
-from friendline.screening.labels.offering import why_no_wider
+from friendline.screening.labels.widening import check_width
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -33,24 +33,6 @@ class NoSuchFindingError(ValueError):
         )
 
 
-class NotSoWideError(ValueError):
-    """It cannot be said so widely of this finding."""
-
-    def __init__(self, scope: Scope, can_be: Iterable[str], why: str) -> None:
-        what = f"Of this finding '{scope}' cannot be said; {', '.join(can_be)} can."
-        super().__init__(f"{what} {why}".strip())
-
-
-class OnlyFineIsWideError(ValueError):
-    """Only "fine" can be said of more than one finding."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__(
-            f"'{verdict}' is said of one finding at a time: leave --scope out. Only 'fine' can be "
-            "said more widely."
-        )
-
-
 def say(known: Known, item: str, category: str, verdict: str, scope: str) -> Known:
     """Write a label to the file, and give everything with it.
 
@@ -72,7 +54,7 @@ def say(known: Known, item: str, category: str, verdict: str, scope: str) -> Kno
     width = _word(scope, tuple(Scope))
     finding = _finding(known, item, _word(category, tuple(Category)))
     if width is not Scope.THIS:
-        _check(known, finding, said, width)
+        check_width(finding, said, width, [offer.label.scope for offer in known.offers(finding)])
     return known.say(finding, said, width)
 
 
@@ -88,12 +70,3 @@ def _finding(known: Known, item: str, category: Category) -> Finding:
     if found is None:
         raise NoSuchFindingError(item, category, known)
     return found
-
-
-def _check(known: Known, finding: Finding, verdict: Verdict, scope: Scope) -> None:
-    """Let through only what a round would offer."""
-    if verdict is not Verdict.FINE:
-        raise OnlyFineIsWideError(verdict)
-    offered = [offer.label.scope for offer in known.offers(finding)]
-    if scope not in offered:
-        raise NotSoWideError(scope, dict.fromkeys((Scope.THIS, *offered)), why_no_wider(finding))

@@ -8,9 +8,10 @@ from friendline.commands import undoing
 from friendline.matching.wording import channel_title
 from friendline.matching.wording import show as short
 from friendline.model import Finding, Sees, moment
+from friendline.review.label_words import VERDICT_WORDS, said_text, scope_words
 from friendline.review.words import CATEGORY_NAMES
 from friendline.screening.labels.applying import Labelled
-from friendline.screening.labels.label import Label, Labels, Scope, Verdict, same_words
+from friendline.screening.labels.label import Label, Labels, same_words
 from friendline.screening.labels.label_file import WORDS, KeptLabels
 from friendline.screening.labels.offering import Offer, why_no_wider
 from friendline.screening.labels.personal import personal_models
@@ -30,21 +31,6 @@ _FEWEST_TO_TELL: Final = 5
 """Of fewer labels nothing is said of a rule beside its finding."""
 
 _MOST_RULES: Final = 20
-
-_SAID: Final = {
-    Verdict.FINE: "fine",
-    Verdict.PROBLEM: "a problem",
-    Verdict.EMBARRASSING: "would embarrass me",
-}
-_WIDER: Final = {
-    Scope.TEXT: "all in the same text, word for word",
-    Scope.WORDS: "all with the same words",
-    Scope.ALBUM: "all in the album",
-    Scope.GROUP: "all in the group",
-    Scope.PLACE: "all at the place",
-    Scope.MEANING: "all in posts of similar meaning",
-    Scope.KIND: "all of the kind",
-}
 
 
 def finding_text(known: "Known", finding: Finding) -> str:
@@ -116,7 +102,7 @@ def offers_text(finding: Finding, offers: Sequence[Offer], known: "Known") -> st
     """Give each wider way to say "fine" under a number, with what else it would clear."""
     lines = ["   What is fine? Only this category is ever cleared."]
     for number, offer in enumerate(offers, 1):
-        lines.append(f"   {number}  {_scope_words(offer.label)}: {_cleared(offer.count)}")
+        lines.append(f"   {number}  {scope_words(offer.label)}: {_cleared(offer.count)}")
         lines += (f'        "{_shown(known, one)}"' for one in offer.examples)
     if why := why_no_wider(finding):
         lines.append(f"   {why}")
@@ -132,33 +118,13 @@ def _shown(known: "Known", finding: Finding) -> str:
     return short(known.by.text(finding) or finding.evidence)
 
 
-def _scope_words(label: Label) -> str:
-    if label.scope is Scope.THIS:
-        return "this one"
-    if label.scope is Scope.TEXT:
-        return _WIDER[label.scope]
-    what = label.words if label.scope is Scope.WORDS else label.value.replace("_", " ")
-    return f'{_WIDER[label.scope]} "{short(what)}"' if what else _WIDER[label.scope]
-
-
-def said_text(label: Label) -> str:
-    """Give what a label says, on one line."""
-    if label.verdict is Verdict.UNDO:
-        return f"Take back label {label.item}"
-    category = CATEGORY_NAMES[label.category] if label.category else ""
-    whom = f" for {short(label.person_name or label.person)}" if label.person else ""
-    wider = "" if label.scope is Scope.THIS else f", {_scope_words(label)}"
-    about = short(label.text or label.words or label.item)
-    return f'{category}: {_SAID[label.verdict]}{whom}{wider}: "{about}"'
-
-
 def kept_text(before: "Known", now: "Known") -> str:
     """Give the label that was just kept, and what it cleared besides."""
     label = now.labels.listed[-1]
     more = len(now.labelled.cleared) - len(before.labelled.cleared)
     more += len(now.labelled.fine_for) - len(before.labelled.fine_for)
     also = f" {more:,} findings are cleared by it." if more > 1 else ""
-    return f"   Kept as label {label.number}: {_SAID[label.verdict]}.{also}"
+    return f"   Kept as label {label.number}: {VERDICT_WORDS[label.verdict]}.{also}"
 
 
 def list_text(known: "Known") -> str:

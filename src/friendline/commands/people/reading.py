@@ -15,10 +15,9 @@ from friendline.matching.asking.decision_file import (
     read_decisions,
 )
 from friendline.matching.asking.decisions import Act, Decision
-from friendline.model import Account, Direction, Match, Person, Request, Seconds, Tie, moment
+from friendline.model import Account, Match, Person
 
 if TYPE_CHECKING:
-    from friendline.book import Book
     from friendline.review.progress import Progress
 
 
@@ -124,6 +123,7 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
     """
     from friendline.review.identifying import identify
     from friendline.review.reading import read_all, reading_for
+    from friendline.review.who_is_who import ties_in_words, weights
 
     kept = read_decisions(asked.place)
     reading = reading_for(asked.zone, date.today(), None)  # noqa: DTZ011 - the reader's day
@@ -140,42 +140,10 @@ def read_known(asked: Asked, progress: "Progress", *, matched: bool = True) -> K
         attached=identified.attached,
         people=identified.book.people,
         matches=identified.matches,
-        weight=_weight(book),
-        tied={account: tied for account in book.accounts if (tied := _tied(book, account))},
+        weight=weights(book),
+        tied=ties_in_words(book),
     )
 
 
 def _is(path: Path, other: Path) -> bool:
     return path.absolute() == other.absolute()
-
-
-def _weight(book: "Book") -> dict[str, int]:
-    from friendline.review.subjects import is_pending, is_standing
-
-    return {
-        account: sum(map(is_pending, book.requests.get(account, ())))
-        + any(map(is_standing, book.ties.get(account, ())))
-        for account in book.accounts
-    }
-
-
-def _tied(book: "Book", account: str) -> str:
-    """Say how an account is tied to the owner: "friend since 2016-04-02, asked on 2016-04-01"."""
-    ties = (_tie_in_words(tie) for tie in book.ties.get(account, ()))
-    asked = (_request_in_words(request) for request in book.requests.get(account, ()))
-    return ", ".join((*ties, *asked))
-
-
-def _tie_in_words(tie: Tie) -> str:
-    if tie.until is not None:
-        return f"{tie.kind} until {_day(tie.until)}"
-    return f"{tie.kind} since {_day(tie.since)}" if tie.since is not None else str(tie.kind)
-
-
-def _request_in_words(request: Request) -> str:
-    by = "they asked" if request.direction is Direction.INCOMING else "you asked"
-    return by if request.at is None else f"{by} on {_day(request.at)}"
-
-
-def _day(at: Seconds) -> str:
-    return moment(at).strftime("%Y-%m-%d")

@@ -1,0 +1,50 @@
+"""``friendline desk``."""
+
+from typing import Annotated
+
+import typer
+
+from friendline.commands.endings import Errors, sentences_for
+from friendline.commands.store.options import Encrypt, HomeFolder, PassphraseFile, Remember
+
+
+def desk(
+    *,
+    home: HomeFolder = None,
+    passphrase_file: PassphraseFile = None,
+    encrypt: Encrypt = False,
+    remember: Remember = None,
+    port: Annotated[
+        int,
+        typer.Option("--port", help="Where it listens; any free port if not given.", min=0),
+    ] = 0,
+    opens: Annotated[
+        bool, typer.Option("--open/--no-open", help="Whether your browser is opened.")
+    ] = True,
+    incognito: Annotated[
+        bool,
+        typer.Option("--incognito", help="Show made-up names and blurred pictures, for others."),
+    ] = False,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Show everything and change nothing.")
+    ] = False,
+) -> None:
+    """Open the desk: all that friendline knows and does, as pages in your browser.
+
+    It listens on this computer only, and lets in who has the link that it prints.
+    """
+    from friendline.commands.showing import show
+    from friendline.commands.store.opened import Where, opened
+
+    where = Where(home, passphrase_file, encrypt, remember)
+    with sentences_for(_misuse), opened(where, anew=True) as found:
+        from friendline.desk.serving import Start, serve
+
+        serve(Start(found, port, opens, read_only, incognito), lambda line: show(f"{line}\n"))
+
+
+def _misuse() -> Errors:
+    from friendline.commands.store.opened import misuse
+    from friendline.desk.serving import PortTakenError
+
+    return (PortTakenError, *misuse())

@@ -1,0 +1,145 @@
+"""``friendline forget``."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from friendline.commands.endings import STOPPED, Errors, sentences_for
+from friendline.commands.showing import show
+from friendline.commands.store.options import HomeFolder, PassphraseFile, Yes
+
+if TYPE_CHECKING:
+    from friendline.store.forgetting import Gone
+    from friendline.store.home import Home
+    from friendline.store.somebody import Somebody
+
+WhichPerson = Annotated[
+    str,
+    typer.Argument(
+        metavar="PERSON", help="A name, an e-mail address or a handle.", show_default=False
+    ),
+]
+LetBack = Annotated[
+    bool,
+    typer.Option(
+        "--let-back",
+        help="Do the opposite: let a forgotten person be imported again.",
+    ),
+]
+
+
+class NobodyToAskError(Exception):
+    """Nobody can say yes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed: nobody is here to be asked. With --yes it is done unasked."
+        )
+
+
+class NobodyForgottenError(Exception):
+    """Nobody forgotten is known by this."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            f"Nobody whom you have forgotten was known as '{typed}'. Type the whole name, an "
+            "e-mail address or a handle."
+        )
+
+
+def forget(
+    person: WhichPerson,
+    *,
+    yes: Yes = False,
+    let_back: LetBack = False,
+    home: HomeFolder = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Erase all that the store holds about a person, and keep them out of later imports.
+
+    It says first what will go, and asks. Your exports, your backups and what you exported are
+    files of your own: they stay as they are.
+    """
+    from friendline.commands.store.opened import Where, opened
+
+    with sentences_for(_misuse), opened(Where(home, passphrase_file)) as found:
+        if let_back:
+            _let_back(person)
+        else:
+            _forget(person, found, asked=not yes)
+
+
+def _forget(typed: str, home: "Home", *, asked: bool) -> None:
+    from friendline.commands.store.opened import is_terminal
+    from friendline.store.forgetting import forget as erase
+    from friendline.store.forgetting import preview
+    from friendline.store.somebody import find
+
+    somebody = find(typed)
+    show(_told(somebody, preview(somebody)))
+    if asked and not is_terminal():
+        raise NobodyToAskError
+    if asked and not typer.confirm("Erase it for good?", default=False):
+        show("Nothing was changed.\n")
+        raise typer.Exit(STOPPED)
+    erase(somebody)
+    show("It is erased." + _copies(home) + "\n")
+
+
+def _told(somebody: "Somebody", gone: "Gone") -> str:
+    """Say what will go and what will not."""
+    lines = [f"This will go for {somebody.told}:"]
+    lines += [f"  {many:,} {what}" for what, many in gone.counts.items()]
+    lines += [
+        f"  {key.name} on {key.channel} is {somebody.certainties[account]} theirs and goes too."
+        for account, key in somebody.accounts.items()
+        if somebody.certainties.get(account, "confirmed") != "confirmed"
+    ]
+    lines += [
+        f"  {one.name} on {one.channel} may be theirs or somebody else's, and stays: say whose it "
+        "is first."
+        for one in somebody.open
+    ]
+    lines += [
+        f"  Somebody else is called {name} too: texts with this name stay as they are."
+        for name in somebody.names_left
+    ]
+    lines += [
+        f"  Version {number} of your policy names them; versions are never changed."
+        for number in gone.policies
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _copies(home: "Home") -> str:
+    copies = sorted(one.name for one in home.folder.glob("before-restore-*.db"))
+    if not copies:
+        return " Backups and exports that you made before still hold it."
+    return (
+        f" Older copies still hold it: {', '.join(copies)} in {home.folder}, and backups and "
+        "exports that you made before."
+    )
+
+
+def _let_back(typed: str) -> None:
+    from friendline.store.forgetting import let_back
+
+    if not let_back(typed):
+        raise NobodyForgottenError(typed)
+    show(f"{typed} can be imported again.\n")
+
+
+def _misuse() -> Errors:
+    from friendline.commands.store.opened import misuse
+    from friendline.store.opening import set_up_django
+
+    set_up_django()
+    from friendline.store.somebody import NobodyOfThisNameError, SeveralOfThisNameError
+
+    return (
+        *misuse(),
+        NobodyToAskError,
+        NobodyForgottenError,
+        NobodyOfThisNameError,
+        SeveralOfThisNameError,
+    )
