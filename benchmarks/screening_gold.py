@@ -22,7 +22,7 @@ from friendline.screening.meaning.table import table
 if TYPE_CHECKING:
     from sklearn.pipeline import Pipeline
 
-__all__ = ["WITH_MODEL", "features", "labels"]
+__all__ = ["WITH_WORDS", "features", "labels"]
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 
@@ -36,6 +36,8 @@ SOLVER: Final = "newton-cholesky"
 
 ALONE: Final = "table"
 WITH_MODEL: Final = "table and model"
+WITH_WORDS: Final = "words, table and model"
+"""All that the detector weighs."""
 
 GOALS: Final = {
     "politics": 0.86,
@@ -63,7 +65,7 @@ def labels(sets: Sets) -> Iterator[Figure | Remark]:
         return
     for by, scores in features(gold.texts).items():
         found = {name: predicted(scores, truth) for name, truth in gold.truths.items()}
-        goals = GOALS_WITH_MODEL if by == WITH_MODEL else GOALS
+        goals = GOALS if by == ALONE else GOALS_WITH_MODEL
         yield from _scored(f"fitted: {by}", gold, found, goals)
     for kind in kinds():
         seen = found_in(gold.texts, kind)
@@ -78,7 +80,7 @@ def features(texts: Sequence[str]) -> dict[str, Scores]:
     """Give the scores of meaning of texts, (texts, features): of the table, then with the model.
 
     Beside them stand the signs of what the table has no scores for: swearing, which is a matter
-    of words.
+    of words. Last come scores with the signs of all word lists.
     """
     signs = signs_of(Words(), texts)
     scored = table().scores(texts, signs)
@@ -89,7 +91,8 @@ def features(texts: Sequence[str]) -> dict[str, Scores]:
     if missing():
         return {ALONE: alone}
     both = np.hstack([alone, deep().scores(texts)]).astype(np.float64)
-    return {ALONE: alone, WITH_MODEL: both}
+    every = np.hstack([both, signs.astype(np.float64)])
+    return {ALONE: alone, WITH_MODEL: both, WITH_WORDS: every}
 
 
 def predicted(scores: Scores, truth: Truths) -> Truths:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 from screening_figures import Figure, Goal, Remark
-from screening_gold import WITH_MODEL, Scores, features
+from screening_gold import WITH_WORDS, Scores, features
 from screening_kinds import missing
 from screening_sets import NotThereError, Sets
 
@@ -43,7 +43,7 @@ def three_kinds(sets: Sets) -> Iterator[Figure | Remark]:
     ways: dict[str, Scores | None] = {"n-grams alone": None}
     ways |= {f"n-grams, {by}": scores for by, scores in features(texts).items()}
     for by, scores in ways.items():
-        goal = GOAL if by.endswith(WITH_MODEL) else None
+        goal = GOAL if by.endswith(WITH_WORDS) else None
         yield from _scored(by, kinds, _predicted(texts, scores, kinds), goal)
     if remark := missing():
         yield remark

@@ -24,7 +24,7 @@ import torch
 from meaning_examples import Examples, Public, read_examples, read_public
 from meaning_export import read_model, write_model, write_table
 from meaning_pupil import Lessons, Pupil
-from meaning_teacher import Floats, Teacher
+from meaning_teacher import Floats, Teacher, first_lessons, second_lessons
 from meaning_thresholds import Judged, settle
 
 from friendline.screening.meaning.signs import signs_of
@@ -52,17 +52,23 @@ def main() -> None:
     torch.set_num_threads(1)  # of batches this small, two take longer
     with zipfile.ZipFile(given.model) as archive:
         archive.extractall(given.work / "model")
-    _make(read_examples(), read_public(given.data), given.work / "model" / MODEL, given.work)
+    examples = read_examples()
+    _make(
+        examples,
+        read_public(given.data, examples.categories),
+        given.work / "model" / MODEL,
+        given.work,
+    )
 
 
 def _make(examples: Examples, public: Public, model: Path, work: Path) -> None:
     plain = Teacher(model, len(examples.categories))
     meant = _kept(work / "meant.npy", lambda: plain.all_of(public.texts, judged=False))
-    tuned = _tuned(Teacher(model, len(examples.categories)), examples, public, work / "tuned.pt")
     texts = [*public.texts, *examples.texts]
+    posts, signs = len(public.texts), signs_of(Words(), texts)
+    tuned = _tuned(Teacher(model, len(examples.categories)), examples, public, signs[:posts], work)
     judged = _kept(work / "judged.npy", lambda: tuned.all_of(texts, judged=True))
-    lessons = _lessons(examples, meant, judged, signs_of(Words(), texts))
-    posts = len(public.texts)
+    lessons = _lessons(examples, meant, judged, signs)
     pupil = Pupil(model, texts, len(examples.categories))
     write_model(PLACE / "model.onnx", tuned, work)
     # Thresholds are for the model as it ships, with weights of eight bits.
@@ -101,11 +107,19 @@ def _kept(place: Path, make: Callable[[], Floats]) -> Floats:
     return kept
 
 
-def _tuned(teacher: Teacher, examples: Examples, public: Public, place: Path) -> Teacher:
-    if not place.exists():
-        teacher.tune(examples, public)
-        torch.save(teacher.state_dict(), place)
-    teacher.load_state_dict(torch.load(place))
+def _tuned(
+    teacher: Teacher, examples: Examples, public: Public, signs: Floats, work: Path
+) -> Teacher:
+    """Give the model tuned on what was written for it, then once more with real posts beside."""
+    rounds = {
+        "tuned.pt": lambda: first_lessons(examples, public),
+        "settled.pt": lambda: second_lessons(examples, public, signs),
+    }
+    for number, (name, lessons) in enumerate(rounds.items()):
+        if not (work / name).exists():
+            teacher.tune(lessons(), number)
+            torch.save(teacher.state_dict(), work / name)
+        teacher.load_state_dict(torch.load(work / name))
     return teacher
 
 

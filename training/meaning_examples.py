@@ -5,7 +5,8 @@ says of its posts only whether they show one category; of the second, each line 
 post shows. ``{group}`` and ``{thing}`` stand for what the end of a file lists.
 
 Public sets whose licences allow derived weights: GoEmotions (Apache-2.0), and the tweets of
-Davidson and others 2017 (MIT).
+Davidson and others 2017 (MIT). What some 2,400 of their posts show was judged by eye for this
+project and stands in ``public_labels.txt``; the posts themselves are not kept here.
 """
 
 import csv
@@ -34,7 +35,7 @@ HELD_BACK: Final = 6
 EVERYDAY: Final = 60
 """The last so many lines of each file of sentences show no category at all."""
 
-FILLED: Final = 5
+FILLED: Final = 10
 """Groups or things that are put into each pattern."""
 
 CALM: Final = frozenset({"neutral", "gratitude", "joy"})
@@ -45,6 +46,9 @@ READ: Final = 9, 4
 more take long, and teach little more."""
 
 HATE: Final = "hate_offensive"
+
+HELD_BACK_PUBLIC: Final = 3
+"""One in so many of the public posts that were judged by eye is held back: they are few."""
 
 
 @dataclass(frozen=True)
@@ -165,23 +169,53 @@ class Public:
         texts: Each once, with made-up names where names were cut out.
         calm: bool (texts,): GoEmotions calls it neutral, grateful or glad.
         hate: int8 (texts,): what the people of Davidson's set said: 1 hate, 0 nothing bad, else -1.
+        labels: int8 (texts, categories): what was judged by eye: 1 yes, 0 no, -1 nobody has said.
+        held_back: bool (texts,): nothing is trained on what was judged of these.
     """
 
     texts: list[str]
     calm: Truths
     hate: Labels
+    labels: Labels
+    held_back: Truths
 
 
-def read_public(data: Path) -> Public:
-    """Read some of the public posts."""
+def read_public(data: Path, categories: Sequence[str]) -> Public:
+    """Read some of the public posts, and all that somebody has judged and we may see."""
     of, some = READ
-    found = dict((*_go_emotions(data), *_davidson(data)))
-    posts = {text: said for text, said in found.items() if digest(text) % of < some or said[1] >= 0}
+    judged_on, labels = _judged_on(data), _labels_by_eye()
+    found = {
+        text: said
+        for text, said in (*_go_emotions(data), *_davidson(data))
+        if letters(text) not in judged_on
+        and (digest(text) % of < some or said[1] >= 0 or digest(text) in labels)
+    }
+    shown = [labels.get(digest(text), {}) for text in found]
     return Public(
-        texts=list(posts),
-        calm=np.array([calm for calm, _ in posts.values()]),
-        hate=np.array([hate for _, hate in posts.values()], np.int8),
+        texts=list(found),
+        calm=np.array([calm for calm, _ in found.values()]),
+        hate=np.array([hate for _, hate in found.values()], np.int8),
+        labels=np.array([[one.get(c, -1) for c in categories] for one in shown], np.int8),
+        held_back=np.array([digest(text) % HELD_BACK_PUBLIC == 0 for text in found]),
     )
+
+
+def _labels_by_eye() -> dict[int, dict[str, int]]:
+    """Give what was judged of posts, by their digests."""
+    lines = (HERE / "public_labels.txt").read_text("utf-8").splitlines()
+    parted = [line.split() for line in lines if not line.startswith("#")]
+    return {int(post, 16): {one[1:]: int(one[0] == "+") for one in said} for post, *said in parted}
+
+
+def _judged_on(data: Path) -> set[str]:
+    """Give the letters of posts that figures are judged on: nothing may be learned from them."""
+    with (data / "social_gold_dev.csv").open(encoding="utf-8", newline="") as file:
+        return {letters(row["text"]) for row in csv.DictReader(file)}
+
+
+def letters(text: str) -> str:
+    """Give the letters and digits of a text, by which the same post is known in another set."""
+    return re.sub(r"\W+", "", text.lower())
 
 
 def _go_emotions(data: Path) -> Iterator[tuple[str, tuple[bool, int]]]:

@@ -1,8 +1,9 @@
 """The sentence model: all-MiniLM-L6-v2, as it is and tuned to the categories."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -13,20 +14,36 @@ from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, normalize
 from transformers import AutoModel
 
+from friendline.model import Category
 from friendline.screening.meaning.pieces import Pieces, framed
 
-__all__ = ["WIDTH", "Floats", "Teacher"]
+__all__ = ["WIDTH", "Floats", "Teacher", "first_lessons", "has_word", "second_lessons"]
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 WIDTH: Final = 384
-EPOCHS: Final = 3
+HEAD_FASTER: Final = 33
+EPOCHS: Final = 3, 2
+"""How often each text is shown in the first and in the second round."""
+
+RATES: Final = 6e-5, 4e-5
+"""How quickly the model learns in each; its head learns faster."""
+
 BATCH: Final = 32
 NOT_SAID: Final = 0.1
 """Weight of a category that nobody has said anything of: most probably it is not there."""
 
 OTHERS_SAID: Final = 0.5
 """Weight of what the people of a public set said."""
+
+BY_EYE: Final = 2.0
+"""Weight of what was judged by eye of a public post: such posts are few, and real."""
+
+CALM_SAID: Final = 0.2
+"""Weight of a category in a calm public post in which the lists have no word of it."""
+
+CALM_READ: Final = 4
+"""One in so many calm public posts is read in the second round."""
 
 
 class Teacher(nn.Module):
@@ -75,18 +92,23 @@ class Teacher(nn.Module):
                 found[rows] = self(*cut) if judged else normalize(self.mean(*cut), dim=1)
         return found
 
-    def tune(self, examples: Examples, public: Public) -> None:
-        """Tune model and head on the example posts that are not held back."""
-        texts, wanted, weight = _lessons(examples, public)
+    def tune(self, lessons: "Lessons", round_: int) -> None:
+        """Tune model and head.
+
+        Args:
+            lessons: Texts, and what is wanted of them.
+            round_: 0 for the first round, 1 for the second.
+        """
+        epochs, rate = EPOCHS[round_], RATES[round_]
         for weights in self.model.embeddings.parameters():
             weights.requires_grad_(
                 False
             )  # pieces that no example has should go on meaning the same
-        steps = EPOCHS * (len(texts) // BATCH)
+        steps = epochs * (len(lessons.texts) // BATCH)
         optimiser = torch.optim.AdamW(
             [
-                {"params": self.model.encoder.parameters(), "lr": 6e-5},
-                {"params": self.head.parameters(), "lr": 2e-3},
+                {"params": self.model.encoder.parameters(), "lr": rate},
+                {"params": self.head.parameters(), "lr": rate * HEAD_FASTER},
             ],
             weight_decay=0.01,
             fused=True,
@@ -94,35 +116,98 @@ class Teacher(nn.Module):
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimiser, lambda step: min(1.0, (step + 1) / 100) * max(0.0, 1 - step / steps)
         )
-        chance, lengths = np.random.default_rng(0), np.array(list(map(len, texts)))
-        for epoch in range(EPOCHS):
+        chance, lengths = np.random.default_rng(round_), np.array(list(map(len, lessons.texts)))
+        for epoch in range(epochs):
             self.train()
             for batch in _batches(lengths, chance):
-                said = self(*self.pieces_of([texts[row] for row in batch]))
+                said = self(*self.pieces_of([lessons.texts[row] for row in batch]))
                 loss = binary_cross_entropy_with_logits(
-                    said, torch.tensor(wanted[batch]), weight=torch.tensor(weight[batch])
+                    said,
+                    torch.tensor(lessons.wanted[batch]),
+                    weight=torch.tensor(lessons.weight[batch]),
                 )
                 optimiser.zero_grad()
                 loss.backward()
                 optimiser.step()
                 schedule.step()
-            print(f"tuned, round {epoch + 1} of {EPOCHS}", flush=True)
+            print(f"tuned, round {epoch + 1} of {epochs}", flush=True)
 
 
-def _lessons(examples: Examples, public: Public) -> tuple[list[str], Floats, Floats]:
-    """Give the texts to learn from, what is wanted of each category, and how much it counts."""
-    own = np.flatnonzero(~examples.held_back)
-    others = np.flatnonzero(public.hate >= 0)
-    texts = [examples.texts[row] for row in own] + [public.texts[row] for row in others]
-    wanted = np.zeros((len(texts), len(examples.categories)), np.float32)
-    weight = np.full(wanted.shape, NOT_SAID, np.float32)
-    wanted[: len(own)] = examples.labels[own] > 0
-    weight[: len(own)][examples.labels[own] >= 0] = 1
-    weight[len(own) :] = 0
-    hate = examples.categories.index(HATE)
-    wanted[len(own) :, hate] = public.hate[others]
-    weight[len(own) :, hate] = OTHERS_SAID
-    return texts, wanted, weight
+@dataclass(frozen=True)
+class Lessons:
+    """What the model is shown.
+
+    Attributes:
+        texts: The texts.
+        wanted: What is to be said of each category, float32 (texts, categories).
+        weight: How much that counts, float32 of the same shape.
+    """
+
+    texts: list[str]
+    wanted: Floats
+    weight: Floats
+
+
+def first_lessons(examples: Examples, public: Public) -> Lessons:
+    """Give the example posts that are not held back, and what others said of public posts."""
+    own = _of_examples(examples)
+    hate = public.hate[:, None] * (np.array(examples.categories) == HATE)
+    return _joined(own, _some(public, hate > 0, OTHERS_SAID * _said_of_hate(examples, public)))
+
+
+def second_lessons(examples: Examples, public: Public, signs: Floats) -> Lessons:
+    """Give the same, with what was judged by eye of public posts, and calm ones.
+
+    Args:
+        examples: The example posts.
+        public: The public posts.
+        signs: What the word lists see in these.
+    """
+    first = first_lessons(examples, public)
+    quiet = np.stack([~has_word(signs, category) for category in examples.categories], axis=1)
+    known = (public.labels >= 0) & ~public.held_back[:, None]
+    seen = known.any(axis=1)
+    calm = public.calm & (np.arange(len(seen)) % CALM_READ == 0) & (public.labels < 0).all(axis=1)
+    weight = np.where(quiet & calm[:, None], CALM_SAID, 0)
+    weight = np.where(quiet & seen[:, None], NOT_SAID, weight)
+    weight = np.where(known, BY_EYE, weight)
+    return _joined(first, _some(public, public.labels > 0, weight))
+
+
+def has_word(signs: Floats, category: str) -> npt.NDArray[np.bool_]:
+    """Whether the lists have a word of a category in each text, even a weak one."""
+    place, count = list(Category).index(Category(category)), len(Category)
+    found: npt.NDArray[np.bool_] = signs[:, place] + signs[:, count + place] > 0
+    return found
+
+
+def _of_examples(examples: Examples) -> Lessons:
+    rows = np.flatnonzero(~examples.held_back)
+    labels = examples.labels[rows]
+    weight = np.where(labels >= 0, 1, NOT_SAID).astype(np.float32)
+    texts = [examples.texts[row] for row in rows]
+    return Lessons(texts, (labels > 0).astype(np.float32), weight)
+
+
+def _said_of_hate(examples: Examples, public: Public) -> npt.NDArray[np.bool_]:
+    of_hate: npt.NDArray[np.bool_] = np.array(examples.categories) == HATE
+    said: npt.NDArray[np.bool_] = (public.hate >= 0)[:, None] & of_hate
+    return said
+
+
+def _some(public: Public, wanted: npt.NDArray[np.bool_], weight: npt.NDArray[Any]) -> Lessons:
+    """Give the public posts of which something is wanted."""
+    rows = np.flatnonzero(weight.any(axis=1))
+    texts = [public.texts[row] for row in rows]
+    return Lessons(texts, wanted[rows].astype(np.float32), weight[rows].astype(np.float32))
+
+
+def _joined(one: Lessons, other: Lessons) -> Lessons:
+    return Lessons(
+        [*one.texts, *other.texts],
+        np.concatenate([one.wanted, other.wanted]),
+        np.concatenate([one.weight, other.weight]),
+    )
 
 
 def _batches(

@@ -1,4 +1,9 @@
-"""How sure a score is, and from where on a category is seen: from example posts held back."""
+"""How sure a score is, and from where on a category is seen: from posts held back.
+
+Of a post without a word of the lists the example posts tell, which are written to mislead, and calm
+public ones. Where a word counts, real posts that were judged by eye tell as much as the examples:
+such words are right far oftener in what people really post.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +12,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 from meaning_examples import Examples, Public
-from meaning_teacher import Floats
+from meaning_teacher import Floats, has_word
 from sklearn.linear_model import LogisticRegression
 
 from friendline.model import Category
@@ -28,18 +33,26 @@ WORDED: Final = (0.8,)
 """The same where a word of the lists counts and every second post shows the category."""
 
 LIKELIER: Final = 0.5
-"""Share from which on a word of the lists counts in any case: likelier than not. In what people
-really post such words are right far oftener than in posts written to mislead."""
+"""Share from which on a word of the lists counts in any case: likelier than not."""
 
 FEWEST_WORDED: Final = 40
 """Posts with a word of the lists, of fewer of which nothing is learned."""
+
+FEWEST_REAL: Final = 8
+"""The same of real ones."""
 
 MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
 """Share of harmless public posts that either may see something in. For the table those are harmless
 that are calm and of which the tuned model sees nothing; for the model those that are calm and in
 which the lists have no word of the category, not even a weak one."""
 
-THERE: Final = {"politics": 0.035, "religion": 0.007, "sexual": 0.004, "hate_offensive": 0.008}
+THERE: Final = {
+    "politics": 0.015,
+    "religion": 0.005,
+    "sexual": 0.004,
+    "hate_offensive": 0.008,
+    "location": 0.005,
+}
 """Share of calm public posts without a word of the lists that do show a category: judged by eye on
 what looser thresholds saw in them. People comment on politics in a calm voice."""
 
@@ -109,37 +122,58 @@ class _Category:
         table_share, both_share = _share(table, alone), _share(both, together)
         of_table = self.of_public.table[:, [self.number]]
         of_model = self.of_public.model[:, [self.number]]
+        public = np.hstack([of_model, of_table])
         quiet = self._quiet(_share(of_table, alone), of_model[:, 0] < 0, 0)
         one = max(_from(table_share[rows], truth), quiet, self._top(table_share[elsewhere]))
-        seen = _share(np.hstack([of_model, of_table]), together)
-        quiet = self._quiet(seen, ~self._has_word(), THERE.get(self._category, 0))
+        seen = _share(public, together)
+        quiet = self._quiet(
+            seen,
+            ~has_word(self.signs[: len(self.public.texts)], self._category),
+            THERE.get(self._category, 0),
+        )
         other = max(_from(both_share[rows], truth), quiet, self._top(both_share[elsewhere]))
         self._print("alone", table_share, one)
         self._print("together", both_share, other)
-        return [*alone, one], [*together, other], self._worded(both, [*together, other])
+        return [*alone, one], [*together, other], self._worded(both, public, [*together, other])
 
-    def _worded(self, both: Floats, else_: list[float]) -> list[float]:
+    def _worded(self, both: Floats, of_public: Floats, else_: list[float]) -> list[float]:
         """Give how scores are read where a word of the lists stands beside them.
 
-        Half of such posts are taken to show the category. Of few examples nothing is learned.
+        Half of the example posts with one are taken to show the category. Real posts count as much
+        as these in all, and show it as often as they do. Of few examples nothing is learned.
         """
         rows, truth, _ = self._rows()
         has = self._strong_words()[len(self.public.texts) :][rows]
         rows, truth = rows[has], truth[has]
         if len(rows) < FEWEST_WORDED or min(truth.sum(), (~truth).sum()) < FEWEST:
             return [*else_[:-1], LIKELIER]
+        real, really = self._real()
+        scores = np.concatenate([both[rows], of_public[real]])
+        shown = np.concatenate([truth, really])
         weight = np.where(truth, 1 / truth.sum(), 1 / (~truth).sum()) * len(truth) / 2
-        found = LogisticRegression(C=1.0).fit(both[rows], truth, sample_weight=weight)
+        weight = np.concatenate([weight, np.full(len(real), len(truth) / max(len(real), 1))])
+        found = LogisticRegression(C=1.0).fit(scores, shown, sample_weight=weight)
         fitted = [*map(float, found.coef_[0]), float(found.intercept_[0])]
-        shares = _share(both, fitted)
-        least = _from(shares[rows], truth, WORDED, others=1)
-        seen = shares[rows] >= least
-        print(
-            f"{self._category:15s} worded   from {least:.2f}: of {len(rows)}, "
-            f"precision {truth[seen].mean() if seen.any() else 1:.2f}, "
-            f"recall {seen[truth].mean():.2f}"
-        )
-        return [*fitted, min(least, LIKELIER)]
+        shares = _share(both, fitted)[rows]
+        least = min(_from(shares, truth, WORDED, others=1), LIKELIER)
+        really_seen = _share(of_public, fitted)[real] >= least
+        self._print_worded(least, (truth, shares >= least), (really, really_seen))
+        return [*fitted, least]
+
+    def _print_worded(
+        self, least: float, of_examples: tuple[Truths, Truths], of_real: tuple[Truths, Truths]
+    ) -> None:
+        told = (f"{name} {_told(*of)}" for name, of in (("of", of_examples), ("real", of_real)))
+        print(f"{self._category:15s} worded   from {least:.2f}: {'; '.join(told)}")
+
+    def _real(self) -> tuple[Rows, Truths]:
+        """Give the real posts held back that have a word which counts, and which show it."""
+        posts = len(self.public.texts)
+        labels = self.public.labels[:, self.number]
+        known = self.public.held_back & (labels >= 0) & self._strong_words()[:posts]
+        rows = np.flatnonzero(known)
+        rows = rows if len(rows) >= FEWEST_REAL else rows[:0]
+        return rows, labels[rows] > 0
 
     def _rows(self) -> tuple[Rows, Truths, Rows]:
         """Give the rows held back that show or look like it, which show it, and the others."""
@@ -168,11 +202,6 @@ class _Category:
         quiet = shares[self.public.calm & harmless]
         return float(np.quantile(quiet, 1 - there - self._most(MOST_CALM)))
 
-    def _has_word(self) -> Truths:
-        """Whether the lists have a word of the category in each public post."""
-        place, posts = _PLACE[self._category], len(self.public.texts)
-        return self.signs[:posts, place] + self.signs[:posts, place + len(_PLACE)] > 0
-
     def _strong_words(self) -> Truths:
         return self.signs[:, _PLACE[self._category]] > 0
 
@@ -191,6 +220,13 @@ class _Category:
             f"recall {seen[truth].mean():.2f}, "
             f"elsewhere {(shares[elsewhere] >= threshold).mean():.4f}"
         )
+
+
+def _told(truth: Truths, seen: Truths) -> str:
+    return (
+        f"{len(truth)}, precision {truth[seen].mean() if seen.any() else 1:.2f}, "
+        f"recall {seen[truth].mean() if truth.any() else 1:.2f}"
+    )
 
 
 def _share(scores: Floats, fitted: Sequence[float]) -> Floats:

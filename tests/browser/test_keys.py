@@ -1,7 +1,7 @@
 """Tests of the keys, pressed in a browser."""
 
 import pytest
-from browser_looking import Visitor
+from browser_looking import PICTURES, Visitor
 from playwright.sync_api import Page
 
 
@@ -58,6 +58,7 @@ def test_the_question_mark_lists_all_keys(parts: Page) -> None:
     assert not dialog.is_visible()
     parts.keyboard.press("?")
     assert dialog.is_visible()
+    parts.screenshot(path=PICTURES / "keys-overlay.png")
     parts.keyboard.press("Escape")
     assert not dialog.is_visible()
 

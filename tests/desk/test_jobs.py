@@ -41,13 +41,29 @@ def test_an_import_is_done_and_told(home: Home, tmp_path: Path) -> None:
 
 
 def test_what_fails_is_told_in_a_sentence(home: Home, tmp_path: Path) -> None:
-    """A file that nobody can read ends the job with the sentence of the command line."""
+    """A client list that nobody can read ends the job with the sentence of the command line."""
     jobs = Jobs()
-    jobs.ask(Job(kind="import", home=str(home.folder), sources=(str(tmp_path / "no.zip"),)))
+    jobs.ask(Job(kind="import", home=str(home.folder), clients=str(tmp_path / "no.csv")))
     assert jobs.wait(_PATIENCE)
     ended = jobs.standing.ended
     assert ended is not None
-    assert "no.zip" in (ended.why or "")
+    assert "no.csv" in (ended.why or "")
+
+
+def test_one_strange_file_does_not_stop_the_others(home: Home, tmp_path: Path) -> None:
+    """What is no export is told with its reason, and what lies beside it is imported."""
+    strange, good = tmp_path / "strange.zip", tmp_path / "list.csv"
+    strange.write_bytes(b"PK\x03\x04 and then nothing")
+    good.write_text(_LIST, "utf-8")
+    jobs, files = Jobs(), (str(strange), str(good))
+    jobs.ask(Job(kind="import", home=str(home.folder), sources=files, uploaded=True))
+    assert jobs.wait(_PATIENCE)
+    imported = jobs.standing.imported
+    assert imported is not None
+    assert imported.why is None
+    assert [(each.name, each.new) for each in imported.read] == [("list.csv", 2), ("strange.zip", None)]
+    assert "damaged" in imported.read[1].row.skipped[0].reason
+    assert not strange.exists()
 
 
 def test_what_waits_already_is_not_asked_for_twice(home: Home) -> None:

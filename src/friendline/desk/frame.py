@@ -6,6 +6,7 @@ from typing import Final
 
 from django.http import HttpRequest
 
+from friendline.desk.anew import Anew, anew_of
 from friendline.desk.areas import Area, area_of, there_in_rail
 from friendline.desk.choices.cookies import Theme, single_keys_of, theme_of
 from friendline.desk.incognito.made_up import MadeUpNames
@@ -101,6 +102,11 @@ class Frame:
         for each in shortcuts():
             groups.setdefault(each.where, []).append(each)
         return groups
+
+    @cached_property
+    def anew(self) -> Anew | None:
+        """How far a new review is."""
+        return anew_of(self._request)
 
     @cached_property
     def toasts(self) -> list[Toast]:

@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Final, cast
 
 import msgspec
@@ -27,12 +27,14 @@ class Standing:
         stage: How far it is.
         waiting: How many wait behind it.
         ended: How the last one ended; ``None`` if none did yet.
+        imported: How the last import ended; ``None`` if none did yet.
     """
 
     job: Job | None = None
     stage: Stage | None = None
     waiting: int = 0
     ended: Ended | None = None
+    imported: Ended | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -88,7 +90,10 @@ class Jobs:
 
     def _begin_next(self) -> None:
         job = self._waiting.popleft()
-        self._standing = Standing(job, Stage("Beginning"), len(self._waiting), self._standing.ended)
+        was = self._standing
+        self._standing = replace(
+            was, job=job, stage=Stage("Beginning"), waiting=len(self._waiting)
+        )
         threading.Thread(target=self._do, args=(job,), daemon=True).start()
 
     def _do(self, job: Job) -> None:
@@ -104,7 +109,8 @@ class Jobs:
                         self._stand(stage=told)
         with self._lock:
             self._process = None
-            self._standing = Standing(ended=ended)
+            imported = ended if job.kind == "import" else self._standing.imported
+            self._standing = Standing(ended=ended, imported=imported)
             if self._waiting and not self._stopped:
                 self._begin_next()
             else:
@@ -112,11 +118,10 @@ class Jobs:
 
     def _stand(self, stage: Stage | None = None, waiting: int | None = None) -> None:
         now = self._standing
-        self._standing = Standing(
-            now.job,
-            stage or now.stage,
-            now.waiting if waiting is None else waiting,
-            now.ended,
+        self._standing = replace(
+            now,
+            stage=stage or now.stage,
+            waiting=now.waiting if waiting is None else waiting,
         )
 
 

@@ -33,6 +33,7 @@ class Shortcut:
 
 _LISTS: Final = "In lists"
 _ASKED: Final = "Where somebody asks to connect"
+_WHO: Final = "Where it is asked who is who"
 
 _FIXED: Final = (
     Shortcut("help", "?", "Show all keys"),
@@ -46,6 +47,13 @@ _FIXED: Final = (
     Shortcut("draft", "d", "Draft a letter", _ASKED),
     Shortcut("hold", "h", "Hold until a day", _ASKED),
     Shortcut("new", "n", "Begin something new"),
+    Shortcut("yes", "y", "Yes, or keep all as marked", _WHO),
+    Shortcut("none", "0", "No, or none of these", _WHO),
+    Shortcut("not_sure", "m", "Maybe: I do not know", _WHO),
+    *(
+        Shortcut(name, str(number), f"This one: the {name}", _WHO)
+        for number, name in enumerate(("first", "second", "third", "fourth", "fifth"), 1)
+    ),
 )
 
 

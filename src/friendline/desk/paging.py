@@ -2,27 +2,42 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-__all__ = ["ON_A_PAGE", "Choice", "Filters", "filters_of", "page_of"]
+__all__ = ["ON_A_PAGE", "Choice", "Filters", "Stretches", "filters_of", "page_of"]
 
 ON_A_PAGE: Final = 50
 
 _LONGEST_WORDS: Final = 200
 
 
+class Stretches(Protocol):
+    """A list that is read a stretch at a time, such as ``store.seeing.Timeline``."""
+
+    def count(self) -> int:
+        """Count all of it."""
+        ...
+
+    def __getitem__(self, part: slice, /) -> Sequence[Any]:
+        """Give a stretch of it."""
+        ...
+
+
 def page_of(
-    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int = ON_A_PAGE
+    request: HttpRequest,
+    rows: QuerySet[Any] | Sequence[Any] | Stretches,
+    size: int = ON_A_PAGE,
 ) -> Page[Any]:
     """Give the page of a list that the address asks for (``?page=2``), the nearest there is.
 
     ``desk/parts/pages.html`` shows it as ``page``.
     """
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    # Django asks for count() first, and then for slices only
+    return Paginator(cast("Sequence[Any]", rows), size).get_page(request.GET.get("page"))
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Desk:
         incognito: Whether people have made-up names and pictures are blurred.
         sessions: Launch keys and those who came in by one.
         jobs: The long jobs that it has done.
+        renews: Whether the review is made anew by itself once something changed it.
     """
 
     port: int
@@ -36,6 +37,7 @@ class Desk:
     incognito: bool = False
     sessions: Sessions = field(default_factory=Sessions)
     jobs: Jobs = field(default_factory=Jobs)
+    renews: bool = False
 
     @property
     def hosts(self) -> frozenset[str]:

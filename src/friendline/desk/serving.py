@@ -14,7 +14,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from waitress import create_server
 from waitress.server import TcpWSGIServer
 
+from friendline.desk.anew import renew
 from friendline.desk.assets import with_assets
+from friendline.desk.imports import uploads
 from friendline.desk.running import ENVIRON_KEY, Desk
 from friendline.store.home import Home
 
@@ -71,10 +73,15 @@ def serve(start: Start, say: Callable[[str], None]) -> None:
     server.application = application(desk)
     if start.read_only:
         _let_nothing_be_written()
-    _invite(desk, say, opens=start.opens)
-    _offer_new_links(desk, say)
+    else:
+        uploads.receive_below(start.home)
+        renew(desk)
     try:
+        _invite(desk, say, opens=start.opens)
+        _offer_new_links(desk, say)
         server.run()
+    except KeyboardInterrupt:
+        pass  # before the server ran, which takes it by itself
     finally:
         desk.jobs.stop()
         server.close()
@@ -99,6 +106,7 @@ def _desk_of(start: Start, port: int) -> Desk:
         passphrase=_options().get("passphrase"),
         read_only=start.read_only,
         incognito=start.incognito,
+        renews=not start.read_only,
     )
 
 

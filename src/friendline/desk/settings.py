@@ -34,6 +34,7 @@ MIDDLEWARE: Final = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "friendline.desk.zone.OwnersZone",
+    "friendline.desk.anew.ReviewAnew",
 ]
 TEMPLATES: Final[list[dict[str, Any]]] = [
     {
@@ -78,8 +79,8 @@ CONTENT_SECURITY_POLICY: Final = {
 USE_I18N: Final = False
 LANGUAGE_CODE: Final = "en-gb"
 DATE_FORMAT: Final = "j F Y"
-FILE_UPLOAD_HANDLERS: Final = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-"""An export may be larger than the memory."""
+FILE_UPLOAD_HANDLERS: Final = ["friendline.desk.imports.receiving.LimitedUpload"]
+"""An export may be larger than the memory, and what is too large is not taken."""
 
 LOGGING: Final[dict[str, Any]] = {
     "version": 1,

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.urls import path
 
+from friendline.desk.anew import ask_anew, standing
 from friendline.desk.areas import routes
 from friendline.desk.home import home
 from friendline.desk.security.door import PATH, come_in
@@ -13,6 +14,8 @@ urlpatterns: Final = [
     path("", home, name="home"),
     path(PATH.removeprefix("/"), come_in, name="come_in"),
     path("keys/", shortcuts, name="keys"),
+    path("review-anew/", standing, name="anew"),
+    path("review-anew/ask", ask_anew, name="ask_anew"),
     *routes(),
 ]
 

@@ -42,7 +42,7 @@ from friendline.store.models import Item as ShownItem
 from friendline.store.somebody import Somebody
 from friendline.store.tombstones import Forgotten, digest_of, name_words
 
-__all__ = ["Gone", "forget", "let_back", "preview"]
+__all__ = ["WHOSE", "WORDS", "Gone", "forget", "let_back", "preview", "tables"]
 
 _AT_ONCE: Final = 2_000
 
@@ -52,10 +52,10 @@ _WORKED_OUT: Final = (Finding, View, ShownItem, Section, Reviewed, Screened)
 _APART: Final = (Import, ImportedRecord, KeptRecord, LedgerEntry, PolicyVersion, Setting, Tombstone)
 """Tables that are seen to by themselves, or hold nothing about people."""
 
-_WHOSE: Final = ("person", "account", "other")
+WHOSE: Final = ("person", "account", "other")
 """Columns that say whom a row is about."""
 
-_WORDS: Final[Mapping[str, str]] = {
+WORDS: Final[Mapping[str, str]] = {
     "Person": "rows of client lists",
     "Tie": "ties",
     "Request": "requests in exports",
@@ -153,7 +153,7 @@ class _Erasing:
         self._put_up_tombstones()
         self._erase_records()
         self._erase_requests()
-        for model in _tables():
+        for model in tables():
             self._erase_rows(model)
             self._take_out_names(model)
         for model in _WORKED_OUT:
@@ -173,26 +173,27 @@ class _Erasing:
         )
 
     def _erase_records(self) -> None:
-        changed: list[tuple[KeptRecord, Record, Record]] = []
+        changed: dict[int, tuple[Record, Record]] = {}
         gone: list[int] = []
-        for kept in KeptRecord.objects.order_by("pk").iterator(_AT_ONCE):
-            record = decoded(kept.kind, bytes(kept.content))
+        rows = KeptRecord.objects.order_by("pk").values_list("pk", "kind", "content")
+        for number, kind, content in rows.iterator(_AT_ONCE):
+            record = decoded(kind, bytes(content))
             rest = self._forgotten.without(record)
             if rest is None:
-                self._counts[_WORDS[kept.kind]] += 1
-                gone.append(kept.pk)
+                self._counts[WORDS[kind]] += 1
+                gone.append(number)
                 if isinstance(record, Item):
                     self._delete(LabelRow.objects.filter(item=item_id(record)))
             elif rest != record:
                 self._counts[_named_in(record)] += 1
-                changed.append((kept, record, rest))
-        imports = _imports_of([*gone, *(kept.pk for kept, _, _ in changed)])
+                changed[number] = record, rest
+        imports = _imports_of([*gone, *changed])
         for begin in range(0, len(gone), _AT_ONCE):
             some = gone[begin : begin + _AT_ONCE]
             ImportedRecord.objects.filter(record_id__in=some).delete()
             KeptRecord.objects.filter(pk__in=some).delete()
-        for kept, record, rest in changed:
-            _put_in_place(kept, record, rest)
+        for number, (record, rest) in changed.items():
+            _put_in_place(KeptRecord.objects.get(pk=number), record, rest)
         for one in imports:
             settle_digest(one)
 
@@ -207,7 +208,7 @@ class _Erasing:
     def _erase_rows(self, model: type[models.Model]) -> None:
         names = {field.name for field in model._meta.get_fields()}  # noqa: SLF001 - as above
         about = Q()
-        for name in names.intersection(_WHOSE):
+        for name in names.intersection(WHOSE):
             about |= Q(**{f"{name}__in": self._keys})
         if about:
             self._delete(_rows(model).filter(about))
@@ -216,7 +217,7 @@ class _Erasing:
 
     def _delete(self, rows: "models.QuerySet[Any]") -> None:
         table = rows.model._meta.db_table  # noqa: SLF001 - as above
-        self._counts[_WORDS.get(table, table.replace("_", " "))] += rows.count()
+        self._counts[WORDS.get(table, table.replace("_", " "))] += rows.count()
         rows.delete()
 
     def _take_out_names(self, model: type[models.Model]) -> None:
@@ -252,7 +253,7 @@ class _Erasing:
                 yield version.number
 
 
-def _tables() -> list[type[models.Model]]:
+def tables() -> list[type[models.Model]]:
     """Give the tables that may hold rows about people."""
     apart = {*_APART, *_WORKED_OUT}
     return [one for one in apps.get_app_config("store").get_models() if one not in apart]

@@ -1,7 +1,7 @@
 """What the owner answered before any rule, kept: it chose the preset and says the profession."""
 
 import tomllib
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from django.db import transaction
@@ -15,7 +15,7 @@ from friendline.store import clock, ledger, policies
 from friendline.store.models import Document
 from friendline.toml_text import toml_text
 
-__all__ = ["INTERVIEW", "answered", "begin", "keep", "packs"]
+__all__ = ["INTERVIEW", "answered", "as_given", "begin", "keep", "packs"]
 
 INTERVIEW: Final = "interview.toml"
 """Kind of the document that holds the answers."""
@@ -28,8 +28,13 @@ def answered() -> Answers | None:
     found = Document.objects.filter(kind=INTERVIEW).order_by("-id").first()
     if found is None:
         return None
-    answers, _ = read_answers(_given(found.content))
+    answers, _ = read_answers(_given(tomllib.loads(found.content)))
     return answers
+
+
+def as_given(answers: Answers) -> dict[str, list[str]]:
+    """Give answers as a form would send them, to be shown and changed in one."""
+    return _given(tomllib.loads(toml_text(_plain(answers))))
 
 
 def keep(answers: Answers) -> bool:
@@ -78,9 +83,8 @@ def _plain(answers: Answers) -> dict[str, object]:
     }
 
 
-def _given(content: str) -> dict[str, list[str]]:
+def _given(said: dict[str, Any]) -> dict[str, list[str]]:
     """Give what is kept as a form would send it."""
-    said = tomllib.loads(content)
     purposes = said.pop(CHANNELS.key, {})
     said |= {channel_key(channel): purpose for channel, purpose in purposes.items()}
     return {key: value if isinstance(value, list) else [value] for key, value in said.items()}

@@ -6,15 +6,21 @@ which is how it ended. It can be killed at any moment: what it does is whole or 
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
-from friendline.review.contract import SourceRow
+from friendline.review.contract import SkippedFile, SourceRow
+
+if TYPE_CHECKING:
+    from friendline.store.importing import ImportedExport
 
 __all__ = ["Ended", "Job", "Kind", "Read", "Stage", "Told", "main"]
+
+_MOST_TOLD: Final = 3
 
 Kind: TypeAlias = Literal["import", "review"]
 
@@ -110,35 +116,87 @@ def _do(job: Job) -> tuple[Read, ...]:
     open_store(Home(Path(job.home)), job.passphrase, anew=False)
     try:
         read = _import(job, telling) if job.kind == "import" else ()
-        from friendline.store.reviewing import refresh  # noqa: PLC0415 - needs the open store
-
-        refresh(telling)
+        _review(telling)
     finally:
         close_store()
     return read
 
 
+def _review(telling: _Telling) -> None:
+    """Make the review anew, unless what was done since it was asked for has made it already."""
+    from friendline.store.freshness import is_current  # noqa: PLC0415 - needs the open store
+
+    if not is_current():
+        from friendline.store.reviewing import refresh  # noqa: PLC0415 - heavy
+
+        refresh(telling)
+
+
 def _import(job: Job, telling: _Telling) -> tuple[Read, ...]:
+    """Import what can be read, and tell of what cannot."""
     from friendline.review.reading import reading_for  # noqa: PLC0415 - heavy
     from friendline.store import clock, policies  # noqa: PLC0415 - needs the open store
     from friendline.store.importing import Asked, import_files  # noqa: PLC0415 - the same
 
-    reading = reading_for(clock.zone(), clock.today(), policies.current())
-    clients, columns = (Path(one) if one else None for one in (job.clients, job.columns))
-    asked = Asked(tuple(map(Path, job.sources)), clients, columns)
     try:
-        done = import_files(asked, reading, telling)
+        telling.stage("Looking at what you gave")
+        sources, unread = _readable(job.sources)
+        clients, columns = (Path(one) if one else None for one in (job.clients, job.columns))
+        if not sources and clients is None:
+            return unread
+        reading = reading_for(clock.zone(), clock.today(), policies.current())
+        done = import_files(Asked(sources, clients, columns), reading, telling)
     finally:
         if job.uploaded:
             _remove(job)
-    return tuple(
-        Read(
-            name=Path(each.row.path).name,
-            row=each.row,
-            new=each.imported.new if each.imported else None,
-            was_there=each.imported is not None and each.imported.before is not None,
-        )
-        for each in done
+    return (*map(_read, done), *unread)
+
+
+def _readable(paths: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Read, ...]]:
+    """Tell what is an export or holds one from what is not: one stranger stops none of them."""
+    from friendline.archives import (  # noqa: PLC0415 - heavy
+        ArchiveError,
+        NothingRecognisedError,
+        search,
+    )
+
+    good: list[Path] = []
+    strange: list[Read] = []
+    for path in map(Path, paths):
+        try:
+            search(path)
+        except NothingRecognisedError as error:
+            held = [one.reason for one in error.unrecognised[:_MOST_TOLD]] or ["It is empty."]
+            strange.append(_unread(path, held))
+        except ArchiveError as error:
+            strange.append(_unread(path, [error.sentence]))
+        else:
+            good.append(path)
+    return tuple(good), tuple(strange)
+
+
+def _unread(path: Path, reasons: Sequence[str]) -> Read:
+    skipped = [SkippedFile(file=path.name, reason=reason) for reason in reasons]
+    row = SourceRow(
+        path=str(path),
+        kind="unknown",
+        items=0,
+        people=0,
+        requests=0,
+        events=0,
+        skipped=skipped,
+        missing=[],
+    )
+    return Read(name=path.name, row=row, new=None, was_there=False)
+
+
+def _read(done: "ImportedExport") -> Read:
+    imported = done.imported
+    return Read(
+        name=Path(done.row.path).name,
+        row=done.row,
+        new=imported.new if imported else None,
+        was_there=imported is not None and imported.before is not None,
     )
 
 

@@ -35,11 +35,12 @@ class NoBackupError(Exception):
         )
 
 
-def back_up(place: Path) -> None:
+def back_up(place: Path, told: str | None = None) -> None:
     """Write a whole copy of the open store, encrypted if it is; others may go on writing.
 
     Args:
         place: The file; what is there is not written over.
+        told: What the ledger calls the place, where it is not the file.
 
     Raises:
         BackupError: It is there already, or cannot be written.
@@ -58,7 +59,7 @@ def back_up(place: Path) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise BackupError(place, error) from error
-    ledger.append("backed_up", {"file": str(place.absolute())})
+    ledger.append("backed_up", {"file": told or str(place.absolute())})
 
 
 def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | None:

@@ -30,8 +30,8 @@ from friendline.store.said import LABELS
 
 __all__ = [
     "Found",
-    "NobodyOfTheListError",
     "NoSuchFindingError",
+    "NobodyOfTheListError",
     "find",
     "fine_for_others",
     "labelled",

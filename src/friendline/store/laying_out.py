@@ -12,6 +12,7 @@ from friendline.review.assemble import Assembled
 from friendline.review.contract import Review
 from friendline.review.view_as import audience_class_of, views
 from friendline.review.who_is_who import who_is_who
+from friendline.store import audience_interview
 from friendline.store.models import Finding, Item, Section, View
 from friendline.store.reviewed import APART, WHO_IS_WHO
 
@@ -85,3 +86,4 @@ def _sections(made: Assembled) -> Iterator[Sequence[Any]]:
         if name not in APART:
             yield name, msgspec.json.encode(getattr(made.review, name))
     yield WHO_IS_WHO, msgspec.json.encode(who_is_who(made.identified))
+    yield audience_interview.section_of(made)

@@ -27,7 +27,7 @@ from friendline.letters import (
 )
 from friendline.letters.templates import IMPLIED
 from friendline.model import AnswerKind, Direction
-from friendline.requests.graph import Act, Kind
+from friendline.requests.graph import Act, Kind, State
 from friendline.requests.ruling import YES
 from friendline.store import ledger
 from friendline.store.clock import now
@@ -35,9 +35,9 @@ from friendline.store.letter_facts import letter_facts
 from friendline.store.models import Letter, Request
 from friendline.store.request_errors import NotTrueTodayError
 from friendline.store.request_world import World
-from friendline.store.requests import given, request_of, step
+from friendline.store.requests import answer, given, request_of, step
 
-__all__ = ["drafts", "facts_of", "refusals", "situation_of", "steps_for", "wrote"]
+__all__ = ["checked", "drafts", "facts_of", "refusals", "situation_of", "steps_for", "wrote", "wrote_as_answered"]
 
 
 def facts_of(number: int, today: date | None = None) -> Facts:
@@ -134,7 +134,7 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
     request, world = request_of(number), World.of(today)
     facts = letter_facts(request, world)
     went_out = letter.text if text is None else text
-    true_today = _checked(letter, facts, went_out)
+    true_today = checked(letter, facts, went_out)
     kept = sent(true_today, facts, went_out)
     row = Letter.objects.create(
         request=request,
@@ -163,7 +163,35 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
     return row
 
 
-def _checked(letter: Draft, facts: Facts, text: str) -> Draft:
+@transaction.atomic
+def wrote_as_answered(
+    number: int, letter: Draft, text: str | None = None, today: date | None = None
+) -> Letter:
+    """Keep a letter that went out; where no answer was chosen yet, choose the policy's own first.
+
+    Who writes as the policy says has answered as it says: one act of the owner's, two steps of the
+    request, each of which can be undone.
+
+    Args:
+        number: Number of the request.
+        letter: The draft it came from.
+        text: What went out, if the owner changed it.
+        today: The day.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoPolicyError: No policy is in force, so that there is no answer to choose.
+        DayNeededError: The policy puts it off, and no day is known.
+        NotTrueTodayError: A reason is not true today, or the lint finds what must be changed.
+        NotNowError: Nothing can be written about it where it stands.
+    """
+    request = request_of(number)
+    if request.state == State.WAITING:
+        answer(number, World.of(today).ruled(request).answer, today=today)
+    return wrote(number, letter, text, today)
+
+
+def checked(letter: Draft, facts: Facts, text: str) -> Draft:
     """Give the draft with its reasons as they are true today.
 
     Raises:

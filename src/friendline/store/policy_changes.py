@@ -19,6 +19,7 @@ from friendline.policy import diff as compared
 from friendline.policy.change.changed_people import (
     Became,
     ChangedPerson,
+    Effect,
     PersonCase,
     changed_people,
 )
@@ -44,6 +45,9 @@ _BECAME: Final = {
     AnswerKind.ASK: Became.WAITING,
 }
 """What became of somebody whom the owner answered so."""
+
+_EFFECTS: Final = tuple(Effect)
+"""Whoever is welcome now comes first: with them begins whoever would make it right."""
 
 Key = tuple[str, str]
 """Id of a person, and a channel."""
@@ -195,6 +199,6 @@ def _without_purpose(
     return {name: value for name, value in facts.items() if name != "purpose"}
 
 
-def _order(one: Affected) -> tuple[bool, str, str, str]:
+def _order(one: Affected) -> tuple[bool, int, str, str]:
     case = one.changed.case
-    return not one.decided, one.changed.effect, case.name, case.channel
+    return not one.decided, _EFFECTS.index(one.changed.effect), case.name, case.channel

@@ -3,7 +3,7 @@
 Nothing that is edited decides anything before it is saved as a version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -26,9 +26,12 @@ __all__ = [
     "StaleDraftError",
     "begin_from",
     "change",
+    "change_all",
     "changes_made",
     "discard",
     "draft",
+    "go_back_to",
+    "is_changed",
     "save",
     "undo",
 ]
@@ -44,7 +47,7 @@ class StaleDraftError(ValueError):
     """The draft is not the one that was looked at."""
 
     def __init__(self) -> None:
-        super().__init__(f"Nothing was saved: {STALE.what}.")
+        super().__init__(f"Nothing was done: {STALE.what}.")
 
 
 class NoPolicyError(LookupError):
@@ -68,12 +71,25 @@ def changes_made() -> int:
     return PolicyDraft.objects.count()
 
 
-@transaction.atomic
+def is_changed() -> bool:
+    """Whether the draft says anything else than the last version."""
+    number, now = policies.number(), draft()
+    if now is None or not changes_made():
+        return False
+    return number is None or begun(policies.files(number)).digest != now.digest
+
+
 def change(wanted: Change, seen: str) -> Edited:
-    """Make one change to the draft and keep it; one that changes nothing is no change.
+    """Make one change to the draft and keep it; see ``change_all``."""
+    return change_all([wanted], seen)
+
+
+@transaction.atomic
+def change_all(wanted: Iterable[Change], seen: str) -> Edited:
+    """Make changes to the draft and keep them as one, all or none; undone, they go together.
 
     Args:
-        wanted: The change.
+        wanted: The changes, in their order; what changes nothing is no change.
         seen: ``digest`` of the draft that was looked at.
 
     Returns:
@@ -85,7 +101,13 @@ def change(wanted: Change, seen: str) -> Edited:
     before = draft()
     if before is None:
         raise NoPolicyError
-    after = edited(before, wanted, seen)
+    if seen != before.digest:
+        return Edited(before, STALE)
+    after = Edited(before)
+    for one in wanted:
+        after = edited(after.draft, one, after.draft.digest)
+        if after.refused is not None:
+            return Edited(before, after.refused)
     if after.draft.digest != before.digest:
         _keep(after.draft.files)
     return after
@@ -107,11 +129,32 @@ def begin_from(source: str | bytes) -> Draft:
 
 
 @transaction.atomic
-def undo() -> bool:
-    """Take the last change back; gives whether there was one."""
+def go_back_to(number: int) -> Draft:
+    """Put an earlier version in the place of the draft, as one change that can be undone.
+
+    Raises:
+        NoSuchVersionError: There is none of this number.
+    """
+    found = begun(policies.files(number))
+    _keep(found.files)
+    return found
+
+
+@transaction.atomic
+def undo(seen: str | None = None) -> bool:
+    """Take the last change back; gives whether there was one.
+
+    Args:
+        seen: ``digest`` of the draft that was looked at; left out, whatever is last is undone.
+
+    Raises:
+        StaleDraftError: The draft was changed since.
+    """
     last = PolicyDraft.objects.order_by("-id").first()
     if last is None:
         return False
+    if seen is not None and draft_of(_decode(bytes(last.files))).digest != seen:
+        raise StaleDraftError
     last.delete()
     return True
 

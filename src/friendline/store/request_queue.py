@@ -21,7 +21,14 @@ from friendline.store.models import Answer, Request
 from friendline.store.request_world import World
 from friendline.store.requests import all_given, request_of, with_words
 
-__all__ = ["IGNORED_AFTER", "decided_otherwise_before", "queue", "silent_declines", "waiting"]
+__all__ = [
+    "IGNORED_AFTER",
+    "decided_otherwise_before",
+    "queue",
+    "several",
+    "silent_declines",
+    "waiting",
+]
 
 IGNORED_AFTER = "ignored_after_days"
 """The setting: so many days without a word are no neglect."""
@@ -47,6 +54,11 @@ def waiting(number: int, today: date | None = None) -> Waiting:
         NoSuchRequestError: There is none of this number.
     """
     return _all_waiting([request_of(number)], World.of(today))[0]
+
+
+def several(requests: Sequence[Request], today: date | None = None) -> list[Waiting]:
+    """Give some requests as the queue shows them, in their order."""
+    return _all_waiting(requests, World.of(today))
 
 
 def silent_declines(today: date | None = None) -> list[Waiting]:

@@ -35,6 +35,7 @@ from friendline.store.request_world import World
 __all__ = [
     "all_given",
     "answer",
+    "answer_anew",
     "ask_first",
     "defer",
     "given",
@@ -134,6 +135,26 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     step(request, _ACTS.get(chosen, Act.DECIDE), due=due, answer=kept, words=why.strip())
     ledger.append("answered", _told(kept), about=request.person)
     return kept
+
+
+@transaction.atomic
+def answer_anew(number: int, *, today: date | None = None) -> Answer:
+    """Answer as the policy says now somebody who was answered under an earlier version (R12).
+
+    Args:
+        number: Number of the request.
+        today: The day.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoPolicyError: No policy is in force.
+        DayNeededError: It is to be put off, and no day is known.
+        NotNowError: It is not in a state in which it can be answered.
+    """
+    request = request_of(number)
+    if request.state == State.DONE:
+        reopen(number, "The rule has changed.")
+    return answer(number, World.of(today).ruled(request).answer, today=today)
 
 
 @transaction.atomic

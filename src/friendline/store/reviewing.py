@@ -3,7 +3,6 @@
 import time
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from django.db import transaction
 
@@ -13,21 +12,17 @@ from friendline.review.reading import Read, reading_for
 from friendline.review.said import Said
 from friendline.store import clock, documents, policies
 from friendline.store.facts import people_with_facts
+from friendline.store.freshness import is_current, last_change
 from friendline.store.kept import read_kept
 from friendline.store.laying_out import lay_out
-from friendline.store.models import LedgerEntry, Reviewed
+from friendline.store.meetings import calendar_meetings
+from friendline.store.models import Reviewed
 from friendline.store.policy_changes import keep_cases
 from friendline.store.request_intake import take_in
 from friendline.store.said import DECISIONS, LABELS
 from friendline.store.screened import StoreMemory
 
 __all__ = ["assembled", "is_current", "refresh"]
-
-_CHANGES: Final = frozenset(
-    {"imported", "decided", "labelled", "said", "policy_saved", "fact_said", "fact_undone"}
-    | {"forgotten", "setting_changed"}
-)
-"""Entries of the ledger after which a review tells of things as they were."""
 
 
 def assembled(progress: Progress | None = None, today: date | None = None) -> Assembled:
@@ -65,7 +60,7 @@ def refresh(progress: Progress | None = None, today: date | None = None) -> Asse
     Returns:
         The review that is kept.
     """
-    began, known = time.monotonic(), _last_change()
+    began, known = time.monotonic(), last_change()
     made = assembled(progress, today)
     (progress or Silent()).stage("Keeping the review")
     with transaction.atomic():
@@ -81,19 +76,8 @@ def refresh(progress: Progress | None = None, today: date | None = None) -> Asse
             seconds=time.monotonic() - began,
         )
         take_in(today)
+    calendar_meetings()  # so that no page has to work them out
     return made
-
-
-def is_current() -> bool:
-    """Whether nothing was said or imported since the last review that would change it."""
-    last = Reviewed.objects.order_by("-id").first()
-    return last is not None and last.changes >= _last_change() and last.today == clock.today()
-
-
-def _last_change() -> int:
-    """Give the number of the last entry of the ledger after which a review is another."""
-    changes = LedgerEntry.objects.filter(kind__in=_CHANGES).order_by("-id")
-    return changes.values_list("id", flat=True).first() or 0
 
 
 def _read() -> Read:

@@ -292,7 +292,8 @@ class Findings:
 
     def count(self) -> int:
         """Count them."""
-        return int(_rows(f"{_TOLD} SELECT count(*) {self._from}", self._values)[0][0])
+        counted = (one for one in counts_by_category(self.eyes) if self._is_wanted(one))
+        return sum(getattr(one, sees.value) for one in counted for sees in self.sees)
 
     def __getitem__(self, part: slice) -> list[SeenFinding]:
         """Give a stretch of them."""
@@ -306,6 +307,9 @@ class Findings:
             SeenFinding(found[key], _SEES[verdict], self.eyes.chains[chain])
             for key, verdict, chain in rows
         ]
+
+    def _is_wanted(self, one: CategoryCount) -> bool:
+        return one.kind is (self.kind or one.kind) and self.category in {"", one.category}
 
     @property
     def _from(self) -> str:
@@ -333,9 +337,9 @@ def _counted(
     told: tuple[str, ...],
     review: tuple[int, str],  # noqa: ARG001 - tells one review from another
 ) -> tuple[CategoryCount, ...]:
+    found = f"FROM reviewed_finding f JOIN reviewed_item i ON i.id = f.item_id {_JOINED}"
     rows = _rows(
-        f"{_TOLD} SELECT f.category, {_VERDICT} AS sees, count(*) "
-        f"FROM reviewed_finding f JOIN reviewed_item i ON i.id = f.item_id {_JOINED} "  # noqa: S608 - names of our own
+        f"{_TOLD} SELECT f.category, {_VERDICT} AS sees, count(*) {found} "
         f"WHERE sees > 0 AND {_COUNTS} GROUP BY f.category, sees",
         told,
     )

@@ -25,8 +25,10 @@ __all__ = [
     "NoSuchCadenceError",
     "PastDayError",
     "Quiet",
+    "a_week",
     "drop_cadence",
     "due_of",
+    "feed_names",
     "feed_text",
     "leave_in_peace",
     "put_cadence",
@@ -181,8 +183,17 @@ def feed_text() -> str:
 
     People are named by their initials unless the owner chose otherwise: calendars are shared.
     """
-    names = Names(settings.value(_NAMES, Names.INITIALS.value))
-    return feed(_entries(_AHEAD), clock.now(), names)
+    return feed(_entries(_AHEAD), clock.now(), feed_names())
+
+
+def feed_names() -> Names:
+    """Give how the calendar names people."""
+    return Names(settings.value(_NAMES, Names.INITIALS.value))
+
+
+def a_week() -> int:
+    """Give how many people a week of the list holds."""
+    return int(settings.value(_A_WEEK, A_WEEK))
 
 
 def put_touch_settings(*, a_week: int | None = None, names: Names | None = None) -> None:
@@ -196,8 +207,7 @@ def put_touch_settings(*, a_week: int | None = None, names: Names | None = None)
 
 
 def _entries(weeks: int) -> list[Entry]:
-    today, a_week = clock.today(), int(settings.value(_A_WEEK, A_WEEK))
-    return entries(_dues(), today, weeks=weeks, a_week=a_week, told=last_told())
+    return entries(_dues(), clock.today(), weeks=weeks, a_week=a_week(), told=last_told())
 
 
 def _dues() -> list[Due]:

@@ -9,7 +9,7 @@ from network_watch import network_calls
 from typer.testing import CliRunner, Result
 
 from friendline.commands.detectors.command import detectors
-from friendline.commands.detectors.text import Told, page
+from friendline.commands.detectors.text import page
 from friendline.model import Category
 from friendline.screening import choosing
 from friendline.screening.card import Card, Measured

@@ -68,6 +68,15 @@ def test_the_cookie_of_one_start_is_worth_nothing_at_the_next(desk: Desk) -> Non
     assert again.get("/settings/").status_code == 403
 
 
+def test_a_guess_of_the_browser_does_not_use_the_link_up(desk: Desk) -> None:
+    """A page that is fetched ahead, or asked for its headers only, leaves the key as it is."""
+    key = desk.sessions.new_key()
+    ahead = browser_of(desk).get("/open", {"key": key}, headers={"sec-purpose": "prefetch"})
+    assert ahead.status_code == 403
+    assert browser_of(desk).head("/open", {"key": key}).status_code == 405
+    assert browser_of(desk).get("/open", {"key": key}).status_code == 200
+
+
 def test_the_launch_link_cannot_be_posted(desk: Desk) -> None:
     """A key is taken by following the link only."""
     key = desk.sessions.new_key()

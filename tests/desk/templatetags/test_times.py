@@ -68,7 +68,7 @@ def test_a_time_can_be_read_by_a_program() -> None:
     assert (dated.attributes["datetime"], dated.text()) == ("2026-05-12", "12 May 2026")
 
 
-@pytest.mark.parametrize("tag", [day, moment, partial(age, {})])
+@pytest.mark.parametrize("tag", [day, moment, partial(age, Context())])
 def test_what_has_no_time_says_so(tag: object) -> None:
     """Where nothing is known, words stand that the page may choose."""
     assert callable(tag)

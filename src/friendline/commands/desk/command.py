@@ -1,5 +1,6 @@
 """``friendline desk``."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -33,14 +34,21 @@ def desk(
 
     It listens on this computer only, and lets in who has the link that it prints.
     """
-    from friendline.commands.showing import show
     from friendline.commands.store.opened import Where, opened
 
     where = Where(home, passphrase_file, encrypt, remember)
     with sentences_for(_misuse), opened(where, anew=True) as found:
         from friendline.desk.serving import Start, serve
 
-        serve(Start(found, port, opens, read_only, incognito), lambda line: show(f"{line}\n"))
+        serve(Start(found, port, opens, read_only, incognito), _say)
+
+
+def _say(line: str) -> None:
+    """Write a line at once, also where somebody pipes it on."""
+    from friendline.commands.showing import show
+
+    show(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _misuse() -> Errors:

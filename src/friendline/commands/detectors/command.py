@@ -30,9 +30,9 @@ ScreeningFile = Annotated[
 def detectors(screening: ScreeningFile = None) -> None:
     """Show every detector with its card, and which of them look."""
     with sentences_for(_misuse):
-        from friendline.commands.detectors.reading import told_of_all
         from friendline.commands.detectors.text import page
         from friendline.screening.choosing import load_settings
+        from friendline.screening.told import told_of_all
 
         settings = load_settings(screening) if screening else {}
         source = f"as {screening} says" if screening else "where no screening.toml says otherwise"

@@ -1,28 +1,9 @@
 """A detector and its card, as the command line shows them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from friendline.screening.card import Card, Measured
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is told of one detector.
-
-    Attributes:
-        name: Its name, as ``screening.toml`` has it.
-        version: Its version; empty where it could not be made.
-        is_on: Whether it looks.
-        card: Its card, if there is one to show.
-        trouble: A sentence where it cannot be used as it is set up; empty if it can.
-    """
-
-    name: str
-    version: str
-    is_on: bool
-    card: Card | None
-    trouble: str = ""
+from friendline.screening.card import Measured
+from friendline.screening.told import Told
 
 
 def page(told: Iterable[Told], source: str) -> str:

@@ -10,16 +10,24 @@ from friendline.matching.asking.attaching import Who
 from friendline.matching.asking.decision_file import WORDS, KeptDecisions
 from friendline.matching.asking.decisions import Decision
 from friendline.matching.asking.in_words import Doubt, doubts, said_text
+from friendline.matching.asking.question_words import (
+    account_words,
+    asked_words,
+    how_likely,
+    person_words,
+    whole_sentence,
+)
 from friendline.matching.asking.questions import TOGETHER, Question, QuestionKind
-from friendline.matching.wording import channel_title, show
+from friendline.matching.wording import show
 from friendline.model import Certainty, Match, Relationship, Status, moment
 
 if TYPE_CHECKING:
     from friendline.commands.people.reading import Known
 
-_SURE: Final = 0.95
-_PROBABLE: Final = 0.7
-_OPEN: Final = 0.3
+_UNMARKED: Final = {
+    QuestionKind.ALL_OF: " What you do not mark is confirmed.",
+    QuestionKind.ANY_OF: " What you do not mark is rejected.",
+}
 
 LABELS: Final = "123456789abcdefghijklmnoprstvwxyz"
 """The keys for accounts; u and q are for taking back and stopping."""
@@ -29,20 +37,12 @@ _CERTAINTY_ORDER: Final = (Certainty.CONFIRMED, Certainty.LIKELY, Certainty.AMBI
 
 def account_line(known: "Known", key: str) -> str:
     """Give an account on one line: channel, name, handle, and what tells it from others."""
-    account = known.accounts[key]
-    handle = f" (@{show(account.handle)})" if account.handle else ""
-    shown = (account.company, account.city, *account.emails[:1], known.tied.get(key))
-    more = ", ".join(show(each) for each in shown if each)
-    title = channel_title(account.channel)
-    return f"{title}: {show(account.name)}{handle}{f', {more}' if more else ''}"
+    return account_words(known.accounts[key], known.tied.get(key, ""))
 
 
 def person_line(who: Who, key: str) -> str:
     """Give a person on one line: the name, and what tells them from others."""
-    person = who.people[key]
-    details = (person.company, person.city, *person.emails[:1])
-    known = ", ".join(show(each) for each in details if each)
-    return f"{show(person.name)}{f' ({known})' if known else ''}"
+    return person_words(who.people[key])
 
 
 def question_text(question: Question, known: "Known") -> str:
@@ -55,39 +55,15 @@ def question_text(question: Question, known: "Known") -> str:
             before = row.person
         account = account_line(known, row.account)
         lines.append(f"   {label}  {account} - {how_likely(row.probability)}")
-        lines.append(f"        {' '.join(map(_sentence, row.evidence))}")
+        lines.append(f"        {' '.join(map(whole_sentence, row.evidence))}")
     return "\n".join(lines)
 
 
 def _asked(question: Question, known: "Known") -> str:
-    if question.kind is QuestionKind.ALL_OF:
-        return "Are all of these right? What you do not mark is confirmed."
-    if question.kind is QuestionKind.ANY_OF:
-        return "Is any of these right? What you do not mark is rejected."
     row = question.rows[0]
-    person = person_line(known.who, row.person)
-    channel = channel_title(known.accounts[row.account].channel)
-    if question.kind is QuestionKind.IS_IT:
-        return f"Is this {channel} account {person}?"
-    return f"Which {channel} account is {person}?"
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def how_likely(probability: float) -> str:
-    """Give a probability in words, with the number of such cases that are right."""
-    words = (
-        "nearly sure"
-        if probability >= _SURE
-        else "likely"
-        if probability >= _PROBABLE
-        else "open"
-        if probability >= _OPEN
-        else "less likely"
-    )
-    return f"{words}, {max(1, min(99, round(100 * probability)))} in 100"
+    called = person_line(known.who, row.person)
+    asked = asked_words(question, called, known.accounts[row.account].channel)
+    return f"{asked}{_UNMARKED.get(question.kind, '')}"
 
 
 def standing_text(known: "Known") -> str:
@@ -144,7 +120,7 @@ def _person_lines(known: "Known", key: str, matches: list[Match]) -> Iterator[st
         likely = "" if sure else f", {how_likely(match.probability).rpartition(', ')[2]}"
         account = account_line(known, match.account)
         yield f"  {account} - {match.certainty}{likely}"
-        yield from (f"      {_sentence(each)}" for each in match.evidence)
+        yield from (f"      {whole_sentence(each)}" for each in match.evidence)
 
 
 def _whole_person_line(known: "Known", key: str) -> str:

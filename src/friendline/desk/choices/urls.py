@@ -4,10 +4,22 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.choices import views
+from friendline.desk.choices import forget_views, looking_views, said_views, store_views, views
 
 urlpatterns: Final = [
     path("", views.index, name="index"),
     path("look", views.look, name="look"),
     path("single-keys", views.single_keys, name="single_keys"),
+    path("yours/", said_views.yours, name="yours"),
+    path("who-can-see/", said_views.audience, name="audience"),
+    path("what-looks/", looking_views.index, name="detectors"),
+    path("what-looks/switch", looking_views.switch_one, name="switch"),
+    path("what-looks/text", looking_views.text, name="screening"),
+    path("store/", store_views.index, name="store"),
+    path("store/backup", store_views.backup, name="backup"),
+    path("store/export", store_views.export_all, name="export"),
+    path("health/", store_views.health, name="health"),
+    path("forget/", forget_views.index, name="forget"),
+    path("forget/now", forget_views.forget_now, name="forget_now"),
+    path("forget/let-back", forget_views.let_somebody_back, name="let_back"),
 ]

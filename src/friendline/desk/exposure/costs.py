@@ -20,6 +20,7 @@ from friendline.review.report.upkeep import (
     unremarked,
 )
 from friendline.review.report.words import channel_name, day_of
+from friendline.review.words import count
 from friendline.store import clock, reviewed
 
 __all__ = ["CostsPage", "Habit", "PolicyLine", "costs_page"]
@@ -98,6 +99,9 @@ def _title(policies: Iterable[PolicyUpkeepRow]) -> str:
         return "What it would cost you each month to let clients in"
     if not yours.can_or_may.total:
         return "Under your policy nothing would need a look each month"
+    if yours.can_or_may.high < 1:
+        items = count(yours.can_or_may.total, "item")
+        return f"Under your policy {items} in {yours.months} months would need a look"
     low, high = _short(yours.can_or_may.low), _short(yours.can_or_may.high)
     items = f"{low} to {high} items" if low != high else f"{low} items"
     return f"Under your policy {items} a month would need a look"

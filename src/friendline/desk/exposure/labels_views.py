@@ -89,12 +89,16 @@ def take_back(request: HttpRequest) -> HttpResponse:
     """Keep that a label counts no more, or counts again."""
     number = request.POST.get("number", "")
     try:
-        taken = labelling.take_label_back(int(number) if number.isascii() and number.isdigit() else 0)
+        taken = labelling.take_label_back(
+            int(number) if number.isascii() and number.isdigit() else 0
+        )
     except CannotUndoError:
         return refused(request, "This was taken back already, or was never said.", _CONFLICT)
     said = taken.said[0]
     words = (
-        f"Label {said.undo_of} counts again." if said.is_undo else f"Label {said.number} counts no more."
+        f"Label {said.undo_of} counts again."
+        if said.is_undo
+        else f"Label {said.number} counts no more."
     )
     tell(request, words, undo=reverse("exposure:take_back"), number=str(taken.by))
     return back(request, reverse("exposure:labels"))
@@ -176,9 +180,9 @@ def _row_alone(request: HttpRequest, kept: Label) -> HttpResponse:
 def _after(request: HttpRequest, kept: Label) -> HttpResponse:
     """Lead to what else is like it where there is more, and otherwise back."""
     address = reverse("exposure:finding", args=[kept.item, kept.category])
-    if kept.is_fine and kept.scope is Scope.THIS:
-        if offered(kept.item, kept.category or "", kept.person).any:
-            return redirect(f"{address}?person={kept.person}" if kept.person else address)
+    is_narrow = kept.is_fine and kept.scope is Scope.THIS
+    if is_narrow and offered(kept.item, kept.category or "", kept.person).any:
+        return redirect(f"{address}?person={kept.person}" if kept.person else address)
     return back(request, address)
 
 

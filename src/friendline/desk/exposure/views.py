@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from friendline.desk.exposure import conflicts, costs, detectors, overview
 from friendline.desk.exposure.links import person_address, view_as_address
-from friendline.desk.exposure.rows import Row, SeenBy, rows
+from friendline.desk.exposure.rows import SeenBy, rows
 from friendline.desk.exposure.table import ALL, BY_NAME, Asked, steps, table
 from friendline.desk.frame import Frame
 from friendline.desk.paging import Choice, filters_of, page_of
@@ -17,13 +17,16 @@ from friendline.review.words import CATEGORY_NAMES, count, spelled
 from friendline.store import reviewed
 from friendline.store.labelling import Found, finding_of
 from friendline.store.models import Finding
-from friendline.store.seeing import Eyes, Findings, SeenFinding, counts_by_category, eyes_of
+from friendline.store.seeing import Eyes, Findings, counts_by_category, eyes_of
 
 __all__ = ["found", "index", "person", "reading", "told", "upkeep"]
 
 _A_PAGE: Final = 25
-_SEES: Final = Choice("sees", "Sure or not", ((ALL, "Can or may see"), ("can", "Can see"), ("may", "May see")))
+_SEES: Final = Choice(
+    "sees", "Sure or not", ((ALL, "Can or may see"), ("can", "Can see"), ("may", "May see"))
+)
 _KINDS: Final = ((ALL, "Risks and perks"), ("risk", "Risks"), ("perk", "Perks"))
+_RISKS_FIRST: Final = (("risk", "Risks"), ("perk", "Perks"), ("all", "Risks and perks"))
 
 
 @require_safe
@@ -31,16 +34,18 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show the table of clients and categories."""
     if reviewed.run() is None:
         return _not_reviewed(request)
-    first = ((ALL, "Most risks"), (BY_NAME, "Name"), *_categories())
+    orders = ((ALL, "Most risks"), (BY_NAME, "Name"), *_categories())
     filters = filters_of(
         request,
-        Choice("who", "People", ((ALL, "All"), ("listed", "On my list"), ("asking", "Not on my list"))),
+        Choice(
+            "who", "People", ((ALL, "All"), ("listed", "On my list"), ("asking", "Not on my list"))
+        ),
         Choice("kind", "Show", _KINDS),
-        Choice("first", "First", first),
+        Choice("first", "First", orders),
         searches="Name",
     )
-    chosen = (filters.chosen(name) for name in ("who", "kind", "first"))
-    found = table(Asked(*chosen, filters.words, Frame(request).shown_name))
+    who, kind, first = (filters.chosen(name) for name in ("who", "kind", "first"))
+    found = table(Asked(who, kind, first, filters.words, Frame(request).shown_name))
     page = page_of(request, found.people)
     return render(
         request,
@@ -76,7 +81,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
         request,
         Choice("category", "About", ((ALL, "Everything"), *options)),
         _SEES,
-        Choice("kind", "Show", _KINDS),
+        Choice("kind", "Show", _RISKS_FIRST),
     )
     chosen = _chosen(eyes, *(filters.chosen(name) for name in ("category", "sees", "kind")))
     page = page_of(request, chosen, _A_PAGE)
@@ -90,7 +95,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
             "can": sum(one.can for one in risks),
             "may": sum(one.may for one in risks),
             "filters": filters,
-            "about": CATEGORY_NAMES.get(chosen.category, ""),
+            "about": CATEGORY_NAMES[Category(chosen.category)] if chosen.category else "",
             "page": page,
             "rows": shown,
             "person_page": person_address(person),
@@ -165,8 +170,10 @@ def _categories() -> tuple[tuple[str, str], ...]:
 
 
 def _chosen(eyes: Eyes, category: str, sees: str, kind: str) -> Findings:
+    """Give what is asked for; who asks for a category asks for it whatever its kind."""
     wanted = frozenset({Sees(sees)}) if sees else frozenset({Sees.CAN, Sees.MAY})
-    return Findings(eyes, category, FindingKind(kind) if kind else None, wanted)
+    of_kind = None if category or kind == "all" else FindingKind(kind)
+    return Findings(eyes, category, of_kind, wanted)
 
 
 def _found(row: Finding) -> Found:
@@ -175,7 +182,7 @@ def _found(row: Finding) -> Found:
 
 def _found_title(summary: overview.Summary, category: str) -> str:
     if not category:
-        return f"{spelled(summary.risks, 'risk', 'risks')} and {count(summary.perks, 'perk')} in what you posted"
+        perks = count(summary.perks, "perk")
+        return f"{spelled(summary.risks, 'risk', 'risks')} and {perks} in what you posted"
     of = next((one for one in summary.categories if one.category == category), None)
-    name = CATEGORY_NAMES[Category(category)]
-    return f"{name}: {count(of.number if of else 0, 'finding')}"
+    return f"{CATEGORY_NAMES[Category(category)]}: {count(of.number if of else 0, 'finding')}"

@@ -6,7 +6,7 @@ from typing import Final
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
@@ -23,6 +23,7 @@ _NO_LONGER: Final = (
     "This link was used already, or is too old. "
     "Press Enter in the terminal where friendline desk runs, and it prints a new one."
 )
+_NOT_YET: Final = "This link is taken once somebody follows it."
 
 
 class OnlyInvited:
@@ -45,13 +46,15 @@ def session_of(request: HttpRequest) -> Session | None:
     return None if secret is None else desk.sessions.find(secret)
 
 
-@require_safe
+@require_GET
 def come_in(request: HttpRequest) -> HttpResponseBase:
     """Turn the key of a launch link into a cookie.
 
     The answer is a page that goes on by itself, not a redirect: a browser that came from elsewhere
     (a terminal in a browser, a mail) sends a strict cookie only where our own page leads.
     """
+    if request.headers.get("Sec-Purpose", "").startswith("prefetch"):
+        return refused(request, _NOT_YET)  # the browser only guesses that somebody will want it
     desk = desk_of(request)
     secret = desk.sessions.begin(request.GET.get("key", ""))
     if secret is None:

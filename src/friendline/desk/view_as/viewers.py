@@ -19,7 +19,7 @@ from friendline.store.models import View
 __all__ = ["Viewer", "people_called", "stereotypes"]
 
 _WORDS: Final = {
-    ANYBODY_KEY: "Anybody, not logged in",
+    ANYBODY_KEY: "Anybody without an account",
     STRANGER_KEY: "A stranger",
     PENDING_KEY: "Somebody who asked",
     FOLLOWER_KEY: "A follower",

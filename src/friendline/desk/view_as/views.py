@@ -63,7 +63,13 @@ def index(request: HttpRequest) -> HttpResponse:
         "viewer": viewer,
         "counts": {one.value: eyes.number_of(one) for one in Sees},
         "categories": [
-            {"key": one.category, "name": CATEGORY_NAMES[one.category], "can": one.can, "may": one.may, "kind": one.kind}
+            {
+                "key": one.category,
+                "name": CATEGORY_NAMES[one.category],
+                "can": one.can,
+                "may": one.may,
+                "kind": one.kind,
+            }
             for one in counts_by_category(eyes)
         ],
         "stereotypes": offered,
@@ -77,8 +83,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "entries": entries(page.object_list),
         "is_digger": filters.chosen("order") == Order.DIGGER,
     }
-    part = "view_as/view.html" if _is_swapped(request) else "view_as/index.html"
-    return render(request, part, context)
+    if _is_swapped(request):
+        return render(request, "view_as/view.html", {**context, "is_swapped": True})
+    return render(request, "view_as/index.html", context)
 
 
 @dataclass(frozen=True)
@@ -131,15 +138,10 @@ def digger(request: HttpRequest) -> HttpResponse:
 def _seen_by(anybody: Sees, can: int, may: int) -> str:
     if anybody is Sees.CAN:
         return "Anybody can see it, also without logging in"
-    clients = joined(
-        filter(
-            None,
-            (
-                f"{count(can, 'person', 'people')} on your list can see it" if can else "",
-                f"{count(may, 'person', 'people')} {'more ' if can else ''}may" if may else "",
-            ),
-        )
-    )
+    sure = f"{count(can, 'person', 'people')} on your list can see it" if can else ""
+    listed = f"{count(may, 'person', 'people')} on your list may see it"
+    more = f"{may:,} more may" if can else listed
+    clients = joined(filter(None, (sure, more if may else "")))
     if anybody is Sees.MAY:
         return f"{clients}; anybody may" if clients else "Anybody may see it"
     return clients
@@ -174,4 +176,6 @@ def _viewer(eyes: Eyes, offered: list[Viewer]) -> Viewer:
 def _is_swapped(request: HttpRequest) -> bool:
     """Whether only the view is to be given, and not the page around it."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request and htmx.target == "view"
+    if not htmx or htmx.history_restore_request:
+        return False
+    return str(htmx.target) == "view"

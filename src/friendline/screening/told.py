@@ -1,9 +1,9 @@
 """Finds every detector and its card; what does not work is told, and stops nothing."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint
 
-from friendline.commands.detectors.text import Told
 from friendline.screening.card import Card, card_of
 from friendline.screening.choosing import (
     Given,
@@ -14,6 +14,28 @@ from friendline.screening.choosing import (
     made,
     own_settings,
 )
+
+
+__all__ = ["Told", "told_of_all"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told of one detector.
+
+    Attributes:
+        name: Its name, as ``screening.toml`` has it.
+        version: Its version; empty where it could not be made.
+        is_on: Whether it looks.
+        card: Its card, if there is one to show.
+        trouble: A sentence where it cannot be used as it is set up; empty if it can.
+    """
+
+    name: str
+    version: str
+    is_on: bool
+    card: Card | None
+    trouble: str = ""
 
 
 def told_of_all(settings: Settings) -> list[Told]:

@@ -1,0 +1,1 @@
+"""When work ends: what becomes of the connection (R92, R93)."""

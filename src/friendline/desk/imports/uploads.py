@@ -1,0 +1,95 @@
+"""Copies of what was uploaded: they lie in the home, and go once they were read."""
+
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from secrets import token_hex
+from typing import Final, cast
+
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+
+from friendline.store.home import Home
+
+__all__ = ["FOLDER", "folder_of", "keep", "receive_below", "shown_path", "tidy"]
+
+FOLDER: Final = "uploads"
+"""Below the home, so that nothing of an export lies where others look, or in the memory."""
+
+_COMING: Final = "coming"
+_LONGEST: Final = 120
+_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_ONLY_THE_OWNER: Final = 0o700
+_A_TOKEN: Final = 4
+
+
+def folder_of(home: Home) -> Path:
+    """Give the folder of the copies; it is there then, readable by nobody but the owner."""
+    folder = home.folder / FOLDER
+    folder.mkdir(parents=True, exist_ok=True, mode=_ONLY_THE_OWNER)
+    return folder
+
+
+def receive_below(home: Home) -> None:
+    """Let everything that comes in be written below the home, and remove what lay there.
+
+    The usual place for files that come and go is in the memory on some computers.
+    """
+    folder = folder_of(home) / _COMING
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=_ONLY_THE_OWNER)
+    tidy(home)
+    tempfile.tempdir = str(folder)
+
+
+def tidy(home: Home) -> None:
+    """Remove folders of which the files were read."""
+    for folder in folder_of(home).iterdir():
+        if folder.name != _COMING and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def keep(home: Home, files: Iterable[UploadedFile]) -> tuple[Path, ...]:
+    """Keep uploads as files of a folder of their own, by their names; give where they lie."""
+    tidy(home)
+    folder = folder_of(home) / token_hex(_A_TOKEN)
+    folder.mkdir(mode=_ONLY_THE_OWNER)
+    return tuple(_kept(folder, files))
+
+
+def shown_path(home: Home, path: str) -> str:
+    """Give the path of an export as it is shown: without the folder that its copy lay in."""
+    place = Path(path)
+    if not place.is_relative_to(home.folder / FOLDER):
+        return path
+    return "/".join(place.relative_to(home.folder / FOLDER).parts[1:])
+
+
+def _kept(folder: Path, files: Iterable[UploadedFile]) -> Iterator[Path]:
+    for file in files:
+        place = _free(folder / _safe(file.name or ""))
+        try:
+            Path(cast("TemporaryUploadedFile", file).temporary_file_path()).rename(place)
+        except OSError:  # Windows moves no file that is open
+            with place.open("xb") as copy:
+                copy.writelines(file.chunks())
+        yield place
+
+
+def _safe(name: str) -> str:
+    """Give a name that every system takes, as like as can be."""
+    plain = _NOT_IN_NAMES.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    if not dot:
+        return plain[:_LONGEST] or "file"
+    return f"{stem[:_LONGEST] or 'file'}.{ending[:_LONGEST]}"
+
+
+def _free(place: Path) -> Path:
+    tries, found = 1, place
+    while found.exists():
+        tries += 1
+        found = place.with_name(f"{place.stem} {tries}{place.suffix}")
+    return found

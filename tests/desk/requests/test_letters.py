@@ -1,0 +1,111 @@
+"""Letters: drafts, reading while typing, and what is kept."""
+
+from asking_world import number_of
+from desk_helpers import html_of, one
+from django.test import Client
+
+from friendline.requests.graph import State
+from friendline.store.models import Letter
+from friendline.store.requests import request_of
+
+
+def words_in(answer: object) -> str:
+    """The words of a page."""
+    return " ".join(one(html_of(answer), "main").text(separator=" ").split())  # type: ignore[arg-type]
+
+
+def draft_of(her: Client, number: int, more: str = "") -> str:
+    """What stands in the box."""
+    return one(html_of(her.get(f"/letters/{number}/{more}")), "textarea").text()
+
+
+def test_a_letter_has_every_reason_with_its_proof(her: Client) -> None:
+    """The best draft stands in the box, beside it why each reason is true."""
+    kim = number_of("Kim Novak")
+    page = her.get(f"/letters/{kim}/")
+    assert "LinkedIn" in draft_of(her, kim)
+    assert "Nothing must be changed" in words_in(page)
+    assert "true today They asked to connect." in words_in(page)
+    assert "cannot be written today" in words_in(page)
+
+
+def test_family_length_and_language_are_chosen(her: Client) -> None:
+    """Strange words choose nothing."""
+    kim = number_of("Kim Novak")
+    assert "danke" in draft_of(her, kim, "?language=de&address=familiar").casefold()
+    assert "merci" in draft_of(her, kim, "?language=fr").casefold()
+    assert "of 300 characters" in words_in(her.get(f"/letters/{kim}/?length=note"))
+    assert "of 200 characters" in words_in(her.get(f"/letters/{kim}/?length=note&limit=200"))
+    assert draft_of(her, kim, "?language=xx&family=loud&draft=none/such") == draft_of(her, kim)
+    assert draft_of(her, kim, "?draft=own/typed") == ""
+
+
+def test_what_is_typed_is_read(her: Client) -> None:
+    """With htmx only the notes come back; without, the page with the words kept."""
+    kim = number_of("Kim Novak")
+    typed = {"for": "offer_other", "words": "Dear Kim, no. Ada"}
+    part = her.post(f"/letters/{kim}/read/", typed, headers={"hx-request": "true"})
+    assert "<html" not in part.content.decode()
+    assert "Offer another way" in part.content.decode()
+    whole = her.post(f"/letters/{kim}/read/", typed)
+    assert one(html_of(whole), "textarea").text() == "Dear Kim, no. Ada"
+    assert "1 thing must be changed" in words_in(whole)
+    assert not Letter.objects.exists()
+
+
+def test_sending_as_the_policy_says_answers_too(her: Client) -> None:
+    """Nobody has to press two buttons for one thing; both steps can be undone."""
+    kim = number_of("Kim Novak")
+    text = draft_of(her, kim)
+    assert her.post(f"/letters/{kim}/sent/", {"words": text}).status_code == 302
+    assert request_of(kim).state == State.WRITTEN
+    assert Letter.objects.get().edited is False
+    her.post(f"/requests/{kim}/undo/")
+    her.post(f"/requests/{kim}/undo/")
+    assert request_of(kim).state == State.WAITING
+
+
+def test_a_letter_with_a_reason_that_is_not_true_is_refused(her: Client) -> None:
+    """The sentences stand above the box, the words stay, and nothing is answered."""
+    kim = number_of("Kim Novak")
+    words = "Dear Kim, our office policy forbids it. Find me on LinkedIn instead. Ada"
+    answer = her.post(f"/letters/{kim}/sent/", {"words": words})
+    assert answer.status_code == 422
+    assert "Not kept yet" in words_in(answer)
+    assert "published" in words_in(answer)
+    assert one(html_of(answer), "textarea").text() == words
+    assert request_of(kim).state == State.WAITING
+    assert not Letter.objects.exists()
+
+
+def test_a9_the_joke_about_family_photos_is_blocked_without_any(her: Client) -> None:
+    """A9: it stands among those that cannot be written, with what would make it true."""
+    words = words_in(her.get(f"/letters/{number_of('Kim Novak')}/?family=light"))
+    assert "There would have to be family photos of yours on Facebook; none was found." in words
+
+
+def test_not_yet_is_written_with_its_day(her: Client) -> None:
+    """The policy's own day is chosen with it."""
+    rob = number_of("Rob Keller")
+    text = draft_of(her, rob)
+    assert her.post(f"/letters/{rob}/sent/", {"words": text}).status_code == 302
+    assert request_of(rob).state == State.DEFERRED
+    assert request_of(rob).due_at is not None
+
+
+def test_letters_that_went_out_are_listed(her: Client) -> None:
+    """The newest first, with whom they were for."""
+    assert "No letter went out yet." in words_in(her.get("/letters/"))
+    kim = number_of("Kim Novak")
+    her.post(f"/letters/{kim}/sent/", {"words": draft_of(her, kim)})
+    assert "One letter went out" in words_in(her.get("/letters/"))
+    assert "Kim Novak Facebook · Offer another way" in words_in(her.get("/letters/"))
+
+
+def test_where_nothing_can_follow_the_page_says_so(her: Client) -> None:
+    """A request that was taken back needs no words."""
+    jo = number_of("Jo Mora")
+    her.post(f"/requests/{jo}/withdrawn/")
+    page = her.get(f"/letters/{jo}/")
+    assert "nothing more is recorded" in words_in(page)
+    assert her.post(f"/letters/{jo}/sent/", {"words": draft_of(her, jo)}).status_code == 409
