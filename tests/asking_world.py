@@ -1,4 +1,4 @@
-"""A made-up owner of few words: a client list, what Facebook shows, a policy of her own, a review."""
+"""A made-up owner: a client list, what Facebook shows, a policy of her own, and a review."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -48,8 +48,20 @@ RULES: Final = (
         "answer": "defer",
         "because": "The work has ended too lately.",
     },
-    {"status": "", "months_since_end": "", "met": "yes", "answer": "accept", "because": "We have met."},
-    {"status": "", "months_since_end": "", "met": "", "answer": "offer_other", "because": "We have not met."},
+    {
+        "status": "",
+        "months_since_end": "",
+        "met": "yes",
+        "answer": "accept",
+        "because": "We have met.",
+    },
+    {
+        "status": "",
+        "months_since_end": "",
+        "met": "",
+        "answer": "offer_other",
+        "because": "We have not met.",
+    },
 )
 HOSTILE: Final = '<script>alert("x")</script> <b>Mallory</b>'
 _LONG_AGO: Final = TODAY - timedelta(days=10)

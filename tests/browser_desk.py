@@ -1,6 +1,7 @@
 """Starts the desk of a made-up owner for the browser: a program of its own, as for a person.
 
-Run as ``python browser_desk.py HOME [--read-only] [--incognito]``; prints the launch link.
+Run as ``python browser_desk.py HOME [--read-only] [--incognito] [--empty]``; prints the
+launch link. With ``--empty`` nothing is imported yet.
 """
 
 import sys
@@ -17,11 +18,13 @@ def main() -> None:
     home = Home(Path(sys.argv[1]))
     is_new = not home.exists
     open_store(home)
-    from browser_owner import fill_store  # noqa: PLC0415 - Django first
+    from browser_owner import fill_store, settle_day  # noqa: PLC0415 - Django first
 
     from friendline.desk.serving import Start, serve  # noqa: PLC0415 - Django first
 
-    if is_new:
+    if "--empty" in sys.argv:
+        settle_day()
+    elif is_new:
         fill_store(home.folder.parent / "exports")
 
     start = Start(

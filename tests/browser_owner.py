@@ -15,8 +15,7 @@ def fill_store(folder: Path) -> None:
     Args:
         folder: Where her exports are written, and stay, as a person's do.
     """
-    settings.put(settings.ZONE, "Europe/London")
-    settings.put(clock.MADE_UP_DAY, TODAY.isoformat())
+    settle_day()
     files = make_demo(folder, contacts=60, items=300, clients=24)
     policies.adopt("audience", "My first rules.")
     sources = (*files.facebook, files.linkedin, files.calendar)
@@ -24,3 +23,9 @@ def fill_store(folder: Path) -> None:
     import_files(Asked(sources, files.clients, None), reading, Silent())
     reviewing.refresh()
     request_intake.take_in()
+
+
+def settle_day() -> None:
+    """Let it be her day, in her zone, in the store that is open."""
+    settings.put(settings.ZONE, "Europe/London")
+    settings.put(clock.MADE_UP_DAY, TODAY.isoformat())

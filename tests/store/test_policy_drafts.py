@@ -3,7 +3,7 @@
 import pytest
 
 from friendline.policy import PolicyError
-from friendline.policy.editing import STALE, AddRule, Draft, SetCell
+from friendline.policy.editing import STALE, AddRule, Change, Draft, SetCell
 from friendline.store import policies, policy_drafts
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
@@ -73,9 +73,39 @@ def test_a_stale_page_changes_and_saves_nothing(store: Home) -> None:
     seen = here().digest
     change(SetCell(1, "tone", "plain"))
     assert policy_drafts.change(SetCell(2, "tone", "plain"), seen).refused == STALE
-    with pytest.raises(policy_drafts.StaleDraftError, match="Nothing was saved"):
+    with pytest.raises(policy_drafts.StaleDraftError, match="Nothing was done"):
         policy_drafts.save("", seen)
     assert (policy_drafts.changes_made(), policies.number()) == (1, 1)
+
+
+def test_several_changes_are_kept_as_one_all_or_none(store: Home) -> None:
+    """One undo takes all of them back; one that is refused leaves none behind."""
+    policies.adopt("open")
+    before = here()
+    both: list[Change] = [SetCell(1, "tone", "plain"), AddRule(0)]
+    after = policy_drafts.change_all(both, before.digest)
+    assert after.refused is None
+    assert (after.draft.cell(2, "tone"), policy_drafts.changes_made()) == ("plain", 1)
+    with pytest.raises(policy_drafts.StaleDraftError, match="Nothing was done"):
+        policy_drafts.undo(before.digest)
+    assert policy_drafts.undo(after.draft.digest)
+    assert here() == before
+    wrong = policy_drafts.change_all([*both, SetCell(99, "tone", "x")], before.digest)
+    assert wrong.refused is not None
+    assert here() == wrong.draft == before
+
+
+def test_an_earlier_version_is_put_in_the_place_of_the_draft(store: Home) -> None:
+    """As one change that can be undone; only what differs from the last version is a change."""
+    policies.adopt("open")
+    draft = change(SetCell(1, "tone", "plain"))
+    assert policy_drafts.is_changed()
+    policy_drafts.go_back_to(1)
+    assert not policy_drafts.is_changed()
+    assert policy_drafts.undo()
+    assert here() == draft
+    with pytest.raises(policies.NoSuchVersionError):
+        policy_drafts.go_back_to(2)
 
 
 def test_saving_ends_the_draft(store: Home) -> None:

@@ -6,14 +6,13 @@ there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
-from django_htmx.middleware import HtmxDetails
 
 from friendline.desk.going_back import back
 from friendline.desk.jobs import Standing
@@ -23,6 +22,9 @@ from friendline.store import reviewed
 from friendline.store.freshness import is_current
 from friendline.store.jobs import Job
 from friendline.store.models import Import
+
+if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
 
 __all__ = ["Anew", "ReviewAnew", "anew_of", "ask_anew", "renew", "standing"]
 

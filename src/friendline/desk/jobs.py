@@ -91,9 +91,7 @@ class Jobs:
     def _begin_next(self) -> None:
         job = self._waiting.popleft()
         was = self._standing
-        self._standing = replace(
-            was, job=job, stage=Stage("Beginning"), waiting=len(self._waiting)
-        )
+        self._standing = replace(was, job=job, stage=Stage("Beginning"), waiting=len(self._waiting))
         threading.Thread(target=self._do, args=(job,), daemon=True).start()
 
     def _do(self, job: Job) -> None:

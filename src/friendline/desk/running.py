@@ -6,6 +6,7 @@ from typing import Final, cast
 from django.http import HttpRequest
 
 from friendline.desk.jobs import Jobs
+from friendline.desk.looks import Looks
 from friendline.desk.security.sessions import Sessions
 from friendline.store.home import Home
 
@@ -27,6 +28,7 @@ class Desk:
         incognito: Whether people have made-up names and pictures are blurred.
         sessions: Launch keys and those who came in by one.
         jobs: The long jobs that it has done.
+        looks: What is looked at before it is posted.
         renews: Whether the review is made anew by itself once something changed it.
     """
 
@@ -37,6 +39,7 @@ class Desk:
     incognito: bool = False
     sessions: Sessions = field(default_factory=Sessions)
     jobs: Jobs = field(default_factory=Jobs)
+    looks: Looks = field(default_factory=Looks)
     renews: bool = False
 
     @property

@@ -84,6 +84,7 @@ def serve(start: Start, say: Callable[[str], None]) -> None:
         pass  # before the server ran, which takes it by itself
     finally:
         desk.jobs.stop()
+        desk.looks.stop()
         server.close()
     say("\nThe desk is closed.")
 

@@ -15,7 +15,6 @@ from friendline.screening.choosing import (
     own_settings,
 )
 
-
 __all__ = ["Told", "told_of_all"]
 
 
@@ -38,18 +37,32 @@ class Told:
     trouble: str = ""
 
 
-def told_of_all(settings: Settings) -> list[Told]:
+def told_of_all(settings: Settings, *, lightly: bool = False) -> list[Told]:
     """Give every detector: those that look in their order, then the others by name.
 
     Args:
         settings: What ``screening.toml`` says.
+        lightly: Whether one of friendline's that has no settings is not made, only its card read:
+            some load models when they are made. Their versions are not told then.
 
     Raises:
         ScreeningSettingsError: It names a detector that there is not.
     """
     there, on = installed(), in_use(settings)
     names = [*on, *sorted(name for name in there if name not in on)]
-    return [_told(there[name], settings.get(name, {}), is_on=name in on) for name in names]
+    return [
+        _lightly(there[name], settings.get(name, {}), is_on=name in on)
+        if lightly
+        else _told(there[name], settings.get(name, {}), is_on=name in on)
+        for name in names
+    ]
+
+
+def _lightly(point: EntryPoint, table: Mapping[str, object], *, is_on: bool) -> Told:
+    card = None if own_settings(table) else _own_card(point)
+    if card is None:
+        return _told(point, table, is_on=is_on)
+    return Told(point.name, "", is_on, card)
 
 
 def _told(point: EntryPoint, table: Mapping[str, object], *, is_on: bool) -> Told:

@@ -113,7 +113,7 @@ def section_of(made: Assembled) -> tuple[str, bytes]:
 def waiting() -> Sequence[AudienceQuestion]:
     """Give the questions that are still to be asked, the one that settles most first."""
     said = documents.statements(clock.zone())
-    settled = {one.scope for one in (*said.statements, *said.asked)}
+    settled = {one.scope for one in said.statements} | {one.scope for one in said.asked}
     return [one for one in _asked(*review_and_store()).questions if one.scope not in settled]
 
 

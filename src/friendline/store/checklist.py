@@ -1,4 +1,4 @@
-"""What had better be done before the first client is let in, each done or waived with a reason (R40).
+"""What had better be done before the first client is let in: done, or waived with a reason (R40).
 
 Nothing is forced: the list says what is open, and who waives a thing says why. Whether a thing is
 done is looked up anew each time.
@@ -76,8 +76,7 @@ def checklist() -> tuple[Check, ...]:
     """Give the list as it stands."""
     waived: Mapping[str, str] = settings.value(_WAIVED, {})
     return tuple(
-        Check(key, what, *look(), "" if key not in waived else waived[key])
-        for key, (what, look) in _CHECKS.items()
+        Check(key, what, *look(), waived.get(key, "")) for key, (what, look) in _CHECKS.items()
     )
 
 
@@ -141,6 +140,8 @@ def _clients() -> tuple[bool, str]:
 
 
 def _who() -> tuple[bool, str]:
+    if reviewed.run() is None:
+        return False, "There is no review yet."
     matches = reviewed.who_is_who().matches
     open_ = {one.account for one in matches if one.certainty is Certainty.AMBIGUOUS}
     if open_:
@@ -151,7 +152,7 @@ def _who() -> tuple[bool, str]:
 
 def _audiences() -> tuple[bool, str]:
     if reviewed.run() is None:
-        return False, "There is no review yet that would ask."
+        return False, "There is no review yet, from which the questions come."
     waiting = len(audience_interview.waiting())
     if waiting:
         return False, f"{count(waiting, 'question')} would settle what is only a may today."
@@ -187,4 +188,3 @@ _CHECKS: Final[Mapping[str, tuple[str, Callable[[], tuple[bool, str]]]]] = {
     "risks": ("You looked at what clients can see", _risks),
     "backup": ("There is a backup of this month", _backup),
 }
-

@@ -1,5 +1,4 @@
-"""What the columns of the owner's client list are, kept: the next list of the same program is read
-alike."""
+"""What the columns of the owner's client list are, kept: the next one of its kind is read alike."""
 
 import time
 from typing import Final

@@ -148,7 +148,7 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
 
 
 def written(person: str, channel: str) -> Letter | None:
-    """Give the last letter to somebody about the end of their work; ``None`` where none went out."""
+    """Give the last letter to somebody about the end of work; ``None`` where none went out."""
     return (
         Letter.objects.filter(person=person, channel=channel, situation__in=_SITUATIONS)
         .filter(request=None, undone_at=None)
@@ -191,13 +191,13 @@ def _facts(found: Options, today: date | None) -> Facts:
     facts = letter_facts(request, World.of(today))
     decided = found.by_policy
     offer = decided.offer if decided is not None and one.choice is Choice.UNFRIEND else None
-    by_policy = next((each.choice for each in found.options if each.is_by_policy), None)
-    follows = None if by_policy is None else by_policy is one.choice
+    answer = _answer(one.choice, offer)
+    follows = None if decided is None or not decided.rule else decided.answer is answer
     return replace(
         facts,
         asked=False,
         connected=True,
-        answer=_answer(one.choice, offer),
+        answer=answer,
         follows_policy=follows,
         tone=decided.tone if decided is not None and follows else None,
         say=None,

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from friendline.review.contract import SkippedFile, SourceRow
+from friendline.review.preflight import Draft, Preflight
 
 if TYPE_CHECKING:
     from friendline.store.importing import ImportedExport
@@ -22,7 +23,7 @@ __all__ = ["Ended", "Job", "Kind", "Read", "Stage", "Told", "main"]
 
 _MOST_TOLD: Final = 3
 
-Kind: TypeAlias = Literal["import", "review"]
+Kind: TypeAlias = Literal["import", "review", "preflight"]
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -36,6 +37,7 @@ class Job(Struct, frozen=True, kw_only=True):
         clients: Of an import: the client list.
         columns: Of an import: says what the columns of the list are.
         uploaded: Of an import: whether the files are copies that go when they were read.
+        draft: Of a preflight: what is to be posted, its pictures among it. It is kept nowhere.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Job(Struct, frozen=True, kw_only=True):
     clients: str | None = None
     columns: str | None = None
     uploaded: bool = False
+    draft: Draft | None = None
 
 
 class Stage(Struct, frozen=True, tag=True):
@@ -72,10 +75,17 @@ class Read(Struct, frozen=True, kw_only=True):
 
 
 class Ended(Struct, frozen=True, tag=True):
-    """How it ended: ``why`` is a sentence where it failed, ``read`` tells of an import."""
+    """How it ended.
+
+    Attributes:
+        why: A sentence where it failed.
+        read: Of an import.
+        preflight: Of a preflight.
+    """
 
     why: str | None = None
     read: tuple[Read, ...] = ()
+    preflight: Preflight | None = None
 
 
 Told: TypeAlias = Stage | Ended
@@ -102,24 +112,32 @@ def main() -> None:
     """Do the job that stands in the standard input."""
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     try:
-        _tell(Ended(read=_do(job)))
+        _tell(_do(job))
     except Exception as error:
         _tell(Ended(why=str(error) or type(error).__name__))
         raise SystemExit(1) from error
 
 
-def _do(job: Job) -> tuple[Read, ...]:
+def _do(job: Job) -> Ended:
     from friendline.store.home import Home  # noqa: PLC0415 - heavy, and told when it fails
     from friendline.store.opening import close_store, open_store  # noqa: PLC0415 - the same
 
     telling = _Telling()
     open_store(Home(Path(job.home)), job.passphrase, anew=False)
     try:
+        if job.draft is not None:
+            return Ended(preflight=_look_before(job.draft, telling))
         read = _import(job, telling) if job.kind == "import" else ()
         _review(telling)
+        return Ended(read=read)
     finally:
         close_store()
-    return read
+
+
+def _look_before(draft: Draft, telling: _Telling) -> Preflight:
+    from friendline.store.before_posting import look_before  # noqa: PLC0415 - needs the open store
+
+    return look_before(draft, telling)
 
 
 def _review(telling: _Telling) -> None:

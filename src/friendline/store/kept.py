@@ -13,7 +13,7 @@ from friendline.archives.media_files import MediaFiles
 from friendline.archives.registry import Export
 from friendline.book import Book, Collector
 from friendline.book.collect import Tally
-from friendline.model import Gap, Person, Record, Status
+from friendline.model import Gap, Item, Person, Record, Status
 from friendline.review.reading import Read, row_of
 from friendline.review.words import count
 from friendline.store.models import Import, ImportedRecord
@@ -21,6 +21,7 @@ from friendline.store.models import Import, ImportedRecord
 __all__ = [
     "CLIENT_LIST",
     "book",
+    "book_without_items",
     "decoded",
     "lies_at",
     "media",
@@ -45,9 +46,11 @@ def decoded(kind: str, content: bytes) -> Record:
     return _DECODERS[kind].decode(content)
 
 
-def records_of(kept: Import) -> Iterator[Record]:
-    """Give the records of one import in their order."""
+def records_of(kept: Import, *, items: bool = True) -> Iterator[Record]:
+    """Give the records of one import in their order, all or those that are no items."""
     rows = ImportedRecord.objects.filter(of=kept).order_by("place")
+    if not items:
+        rows = rows.exclude(record__kind=Item.__name__)
     pairs = rows.values_list("record__kind", "record__content").iterator(_AT_ONCE)
     for kind, content in pairs:
         yield decoded(kind, bytes(content))
@@ -60,6 +63,11 @@ def book() -> Book:
     list of the owner's names is still known; where they stand today is not.
     """
     return _collected()[0]
+
+
+def book_without_items() -> Book:
+    """Make the same without its items: of a large owner that is a tenth of the work."""
+    return _collected(items=False)[0]
 
 
 def read_kept() -> Read:
@@ -106,10 +114,10 @@ def _exports_at(places: set[Path]) -> Iterator[Export]:
             continue  # it is another file by now
 
 
-def _collected() -> tuple[Book, list[tuple[Import, Tally]]]:
+def _collected(*, items: bool = True) -> tuple[Book, list[tuple[Import, Tally]]]:
     collector, lists, tallies = Collector(), _client_lists(), []
     for kept in Import.objects.all():
-        records = records_of(kept)
+        records = records_of(kept, items=items)
         if kept.kind == CLIENT_LIST:
             records = lists.holding(kept, records)
         tally = collector.add(

@@ -1,11 +1,12 @@
 """The ledger as lines to read, and as a file to give away."""
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,7 +16,15 @@ from friendline.store import clock
 from friendline.store.client_csv import guarded
 from friendline.store.models import LedgerEntry
 
-__all__ = ["LedgerFileError", "as_plain", "ledger_lines", "since_day", "write_ledger"]
+__all__ = [
+    "LedgerFileError",
+    "as_lines",
+    "as_plain",
+    "as_table",
+    "ledger_lines",
+    "since_day",
+    "write_ledger",
+]
 
 _ERASED: Final = "(its words were erased)"
 _LONGEST: Final = 160
@@ -82,30 +91,47 @@ def write_ledger(entries: Iterable[LedgerEntry], file: Path) -> int:
     Raises:
         LedgerFileError: The file is there already, or cannot be written.
     """
-    rows = map(as_plain, entries)
+    write = as_table if file.suffix.lower() == ".csv" else as_lines
+    count = 0
+
+    def counted() -> Iterator[LedgerEntry]:
+        nonlocal count
+        for count, entry in enumerate(entries, 1):  # noqa: B007 - the last number is how many
+            yield entry
+
     try:
         with file.open("x", encoding="utf-8", newline="") as opened:
-            is_table = file.suffix.lower() == ".csv"
-            return _write_table(rows, opened) if is_table else _write_lines(rows, opened)
+            opened.writelines(write(counted()))
     except FileExistsError as error:
         raise LedgerFileError(file, "there is a file of this name already.") from error
     except OSError as error:
         raise LedgerFileError(file, f"{error.strerror or error}.") from error
-
-
-def _write_lines(rows: Iterable[Mapping[str, Any]], file: TextIO) -> int:
-    count = 0
-    for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is how many
-        file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
 
 
-def _write_table(rows: Iterable[Mapping[str, Any]], file: TextIO) -> int:
-    writer, count = csv.writer(file, lineterminator="\n"), 0
+def as_lines(entries: Iterable[LedgerEntry]) -> Iterator[str]:
+    """Give entries as JSON Lines, with what is needed to check the chain."""
+    for entry in entries:
+        yield json.dumps(as_plain(entry), ensure_ascii=False) + "\n"
+
+
+def as_table(entries: Iterable[LedgerEntry]) -> Iterator[str]:
+    """Give the same as a table, its heading first."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for count, row in enumerate(rows, 1):  # noqa: B007 - as above
+    for row in map(as_plain, entries):
+        yield _taken(line)
         writer.writerow(guarded(_cell(row[name])) for name in _COLUMNS)
-    return count
+    yield _taken(line)
+
+
+def _taken(line: io.StringIO) -> str:
+    """Give what was written, and make room for the next."""
+    text = line.getvalue()
+    line.seek(0)
+    line.truncate()
+    return text
 
 
 def _cell(value: object) -> str:

@@ -83,8 +83,8 @@ def letter_outcomes() -> LetterOutcomes:
 
 def _invited(letter: Letter) -> _Seen:
     state = None if letter.request is None else State(letter.request.state)
-    is_yes = {State.JOINED: True, State.REFUSED: False}.get(state) if state else None
-    return _Seen(_named(letter), _after_a_while(letter, is_yes))
+    is_known = state in {State.JOINED, State.REFUSED}
+    return _Seen(_named(letter), state is State.JOINED if is_known else _by_silence(letter))
 
 
 def _offered(letters: Iterable[Letter]) -> Iterator[_Seen]:
@@ -95,11 +95,11 @@ def _offered(letters: Iterable[Letter]) -> Iterator[_Seen]:
     )
     begun = _connected()
     for one in letters:
-        since = begun.get((one.person, ways.get(one.request_id, "")))
+        since = begun.get((one.person, ways.get(one.request_id or 0, "")))
         came = noted.get(one.person, -1) >= one.sent_at or (
             since is not None and since >= day_of(one.sent_at)
         )
-        yield _Seen(_named(one), _after_a_while(one, True if came else None))
+        yield _Seen(_named(one), True if came else _by_silence(one))
 
 
 def _came_elsewhere() -> Mapping[str, int]:
@@ -116,10 +116,8 @@ def _connected() -> Mapping[tuple[str, str], date]:
     }
 
 
-def _after_a_while(letter: Letter, is_yes: bool | None) -> bool | None:
-    """Count silence as no yes, once it lasted."""
-    if is_yes is not None:
-        return is_yes
+def _by_silence(letter: Letter) -> bool | None:
+    """Give that silence is no yes, once it lasted; until then it is open."""
     waited = clock.today() - day_of(letter.sent_at)
     return False if waited.days > HAD_TIME else None
 

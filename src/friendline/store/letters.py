@@ -37,7 +37,17 @@ from friendline.store.request_errors import NotTrueTodayError
 from friendline.store.request_world import World
 from friendline.store.requests import answer, given, request_of, step
 
-__all__ = ["checked", "drafts", "facts_of", "refusals", "situation_of", "steps_for", "wrote", "wrote_as_answered"]
+__all__ = [
+    "checked",
+    "drafts",
+    "facts_of",
+    "refusals",
+    "situation_for",
+    "situation_of",
+    "steps_for",
+    "wrote",
+    "wrote_as_answered",
+]
 
 
 def facts_of(number: int, today: date | None = None) -> Facts:
@@ -58,8 +68,11 @@ def situation_of(number: int, today: date | None = None) -> Situation | None:
     Raises:
         NoSuchRequestError: There is no such request.
     """
-    request = request_of(number)
-    facts = letter_facts(request, World.of(today))
+    return situation_for(request_of(number), facts_of(number, today))
+
+
+def situation_for(request: Request, facts: Facts) -> Situation | None:
+    """Give the letter that fits a request of which the facts are known; see ``situation_of``."""
     if facts.answer is None:
         return None
     if request.direction == Kind.OUTGOING:

@@ -1,4 +1,4 @@
-"""What the owner prefers, and the desk goes by: their zone, their patience, the sound of letters."""
+"""What the owner prefers: their zone, their patience, and how their letters sound."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from zoneinfo import available_timezones
 from django.db import transaction
 
 from friendline.letters import Family, Length, Voice, languages
+from friendline.requests.waiting import IGNORED_AFTER_DAYS
 from friendline.review.reading import UnknownZoneError
 from friendline.store import ledger, settings
-from friendline.store.request_queue import IGNORED_AFTER, IGNORED_AFTER_DAYS
+from friendline.store.request_queue import IGNORED_AFTER
 
 __all__ = [
     "FAMILIES",

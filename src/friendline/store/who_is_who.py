@@ -178,12 +178,19 @@ class Known:
     @cached_property
     def _matches(self) -> dict[str, list[Match]]:
         decisions, found = self.attached.decisions, defaultdict[str, list[Match]](list)
+        settled = {
+            (person, self.accounts[account].channel)
+            for account, person in decisions.confirmed.items()
+            if account in self.accounts
+        }
         for one in self.stored.matches:
             person = decisions.person_of(one.person)
-            held = decisions.confirmed.get(one.account)
             if person not in self.people or decisions.is_rejected(person, one.account):
                 continue
-            if held is None:
+            is_open = one.certainty is not Certainty.CONFIRMED
+            if is_open and (person, self.accounts[one.account].channel) in settled:
+                continue  # their account there is known by now
+            if one.account not in decisions.confirmed:
                 found[person].append(replace(one, person=person))
         for account, person in decisions.confirmed.items():
             if person in self.people and account in self.accounts:

@@ -14,6 +14,7 @@ from friendline.model import Category
 from friendline.screening import choosing
 from friendline.screening.card import Card, Measured
 from friendline.screening.choosing import GROUP
+from friendline.screening.told import Told
 
 POINTS = {
     "client_names": "friendline.screening.confidential.client_names:make",

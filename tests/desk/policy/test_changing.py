@@ -33,7 +33,10 @@ def test_a_rule_is_changed_as_one_change_and_undone_as_one(client: Client) -> No
     assert here().cell(number, "because") == "We met."
     assert policy_drafts.changes_made() == 1
     assert toasts(after) == [f"Rule {number} was changed."]
-    undo = {node.attributes["name"]: node.attributes["value"] for node in html_of(after).css(".toast input")}
+    undo = {
+        node.attributes["name"]: node.attributes["value"]
+        for node in html_of(after).css(".toast input")
+    }
     assert undo["seen"] == here().digest
     assert toasts(client.post("/policy/undo/", undo, follow=True)) == ["The change was undone."]
     assert here() == before
@@ -51,7 +54,7 @@ def test_every_mistake_stands_beside_its_cell(client: Client) -> None:
     """What nonsense says is kept, told where it stands, and cannot be saved."""
     number = number_of(RULE)
     after = post(client, f"rules/{number}/", **{"cell-met": "perhaps", "cell-because": ""})
-    assert said(after, "h1") == [f"Two mistakes stand in the way of version 2"]
+    assert said(after, "h1") == ["Two mistakes stand in the way of version 2"]
     assert "perhaps" in one(html_of(after), f"#rule-{number} .wrong .error").text()
     assert one(html_of(after), "#cell-met").attributes["aria-invalid"] == "true"
     assert "blank" in one(html_of(after), "#cell-because-error").text()
@@ -87,7 +90,9 @@ def test_a_second_window_is_told_and_keeps_what_was_typed(client: Client) -> Non
 
 def test_htmx_is_given_the_page_with_the_reason(client: Client) -> None:
     """What was refused is put into the page that asked, which htmx does for good answers only."""
-    answer = client.post("/policy/rules/1/", {"seen": "x", "cell-tone": "a"}, headers={"HX-Request": "true"})
+    answer = client.post(
+        "/policy/rules/1/", {"seen": "x", "cell-tone": "a"}, headers={"HX-Request": "true"}
+    )
     assert answer.status_code == 200
     assert "changed elsewhere" in said(answer, "[role=alert]")[0]
 
@@ -137,7 +142,9 @@ def test_a_fact_is_asked_for_and_no_longer(client: Client) -> None:
     after = post(client, "columns/add/", fact="months_known")
     assert "Months known" in said(after, "thead th")
     assert toasts(after) == ["Months known is asked for. Its cells are blank."]
-    assert "Months known" not in said(post(client, "columns/take-out/", fact="months_known"), "thead th")
+    assert "Months known" not in said(
+        post(client, "columns/take-out/", fact="months_known"), "thead th"
+    )
 
 
 def test_going_back_to_the_last_version_can_be_undone(client: Client) -> None:
@@ -153,7 +160,13 @@ def test_going_back_to_the_last_version_can_be_undone(client: Client) -> None:
 
 def test_what_stands_beside_the_rules_is_kept(client: Client) -> None:
     """Texts, days, networks, ways and what must not matter, each by its own form."""
-    post(client, "beside-the-rules/texts/", name="Mine", purpose="To be kind.", sentence="I meet first.")
+    post(
+        client,
+        "beside-the-rules/texts/",
+        name="Mine",
+        purpose="To be kind.",
+        sentence="I meet first.",
+    )
     post(client, "beside-the-rules/days/", in_force_from="2026-12-01", in_force_until="")
     post(client, "beside-the-rules/networks/", **{"network-x": "personal", "network-facebook": ""})
     post(client, "beside-the-rules/lists/", key="alternatives", texts="phone\n\nlinkedin\n")
@@ -204,7 +217,13 @@ def test_what_a_profession_asks_is_shown_with_its_source_and_can_be_promised(
         assert promise.source is not None
         assert promise.source.title in page.content.decode()
     asked = one(html_of(page), 'form input[name="id"]').attributes["value"]
-    after = post(client, "promises/add/", profession="nursing", id=str(asked), back="/policy/professions/nursing/")
+    after = post(
+        client,
+        "promises/add/",
+        profession="nursing",
+        id=str(asked),
+        back="/policy/professions/nursing/",
+    )
     assert toasts(after) == ["The policy promises this now."]
     assert "Promised" in said(after, ".badge")
 

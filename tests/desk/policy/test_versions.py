@@ -11,7 +11,12 @@ from policy_pages import here, post, said, toasts
 from friendline.store import policies, policy_drafts
 from friendline.store.models import LedgerEntry
 
-CASE = {"channel": "facebook", "direction": "incoming", "relationship": "client", "status": "current"}
+CASE = {
+    "channel": "facebook",
+    "direction": "incoming",
+    "relationship": "client",
+    "status": "current",
+}
 
 
 def test_opening_the_door_lists_everyone_who_was_declined(client: Client) -> None:
@@ -64,7 +69,7 @@ def test_an_earlier_version_comes_back_as_a_new_one(client: Client) -> None:
     post(client, "save/", note="I liked it better.")
     assert policies.number() == 3
     assert policies.load(3).sentence == policies.load(1).sentence
-    assert said(client.get("/policy/versions/"), "h2") == [
+    assert said(client.get("/policy/versions/"), "main h2") == [
         "Version 3: Met in person",
         "Version 2: Open: the same welcome for everyone",
         "Version 1: Met in person",
@@ -94,10 +99,12 @@ def test_two_clients_equal_but_for_having_met_get_two_answers(client: Client) ->
 
 
 def test_the_nearest_change_that_would_alter_an_answer_is_told(client: Client) -> None:
-    """One fact at most is far enough here; what is said stands as a quotation, with the way in it."""
+    """And what the rule would have said is quoted, with the way that is offered in it."""
     page = client.get("/policy/try/", {**CASE, "met": "no"})
     nearest = said(page, ".points li")
-    assert any(line.startswith("It would be “accept”") and "you have met" in line for line in nearest)
+    assert any(
+        line.startswith("It would be “accept”") and "you have met" in line for line in nearest
+    )
     assert "through LinkedIn" in said(page, "blockquote")[0]
 
 

@@ -32,7 +32,7 @@ def test_the_table_shows_what_each_rule_asks_answers_and_whether_it_is_proved(
     page = client.get("/policy/")
     rows = said(page, ".decides tbody tr")
     assert len(rows) == len(here().rows)
-    assert rows[0].startswith("1 kin")
+    assert rows[0].startswith("1kin")
     assert "accept" in rows[0]
     assert "Proved" in rows[0]
     assert said(page, ".aloud") == [str(here().settings["sentence"])]
@@ -67,7 +67,9 @@ def test_what_is_not_there_is_told_calmly(client: Client, page: str) -> None:
     assert len(said(answer, "h1")) == 1
 
 
-@pytest.mark.parametrize("asked", ["?rule=99", "?rule=-1", "?rule=x", "?rule=99999999999", "?rule=²"])
+@pytest.mark.parametrize(
+    "asked", ["?rule=99", "?rule=-1", "?rule=x", "?rule=99999999999", "?rule=²"]
+)
 def test_a_rule_that_is_not_there_is_not_opened(client: Client, asked: str) -> None:
     """The table is shown all the same."""
     answer = client.get(f"/policy/{asked}")
@@ -79,7 +81,9 @@ def test_read_only_shows_no_forms_and_changes_nothing(store: Home) -> None:
     """Neither the table nor what stands beside it can be changed."""
     browser = came_in(Desk(8123, store, read_only=True))
     for page in ("", "?rule=2", "changes/", "versions/1/", "publish/", "begin/"):
-        assert not html_of(browser.get(f"/policy/{page}")).css('form[method="post"][action^="/policy"]')
+        assert not html_of(browser.get(f"/policy/{page}")).css(
+            'form[method="post"][action^="/policy"]'
+        )
     before = here()
     answer = browser.post("/policy/rules/1/", {"seen": before.digest, "cell-tone": "plain"})
     assert answer.status_code == 403

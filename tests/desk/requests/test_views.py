@@ -26,7 +26,9 @@ def test_the_queue_says_how_many_wait_and_what_the_policy_says(her: Client) -> N
     """Rows have a name, a network, one line of evidence, a verdict and an age."""
     answer = her.get("/requests/")
     assert one(html_of(answer), "h1").text() == "Five requests wait for you"
-    rows = [" ".join(row.text(separator=" ").split()) for row in html_of(answer).css("li[data-row]")]
+    rows = [
+        " ".join(row.text(separator=" ").split()) for row in html_of(answer).css("li[data-row]")
+    ]
     assert rows[0].startswith("JM Jo Mora Facebook On your client list: Jo Mora (client, current).")
     assert "Policy: accept" in rows[0]
     assert "10 days" in rows[0]
@@ -112,7 +114,12 @@ def test_work_close_to_their_life_is_said_to_be_so(her: Client) -> None:
 def test_texts_of_others_are_escaped(her: Client) -> None:
     """A name and a post that are written to do harm are words and nothing more."""
     number = number_of(HOSTILE)
-    for path in ("/requests/", f"/requests/{number}/", f"/letters/{number}/", "/requests/connected/"):
+    for path in (
+        "/requests/",
+        f"/requests/{number}/",
+        f"/letters/{number}/",
+        "/requests/connected/",
+    ):
         content = her.get(path).content.decode()
         assert "<script>alert" not in content
         assert "<img src=x" not in content

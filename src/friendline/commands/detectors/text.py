@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from friendline.screening.card import Measured
+from friendline.screening.card import Card, Measured
 from friendline.screening.told import Told
 
 

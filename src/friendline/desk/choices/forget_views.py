@@ -28,14 +28,16 @@ def index(request: HttpRequest) -> HttpResponse:
     try:
         somebody = find(typed)
     except (NobodyOfThisNameError, SeveralOfThisNameError) as error:
-        context = {"typed": typed, "mistakes": str(error).splitlines()}
-        return render(request, "choices/forget.html", context, status=_UNUSABLE)
+        wrong = {"typed": typed, "mistakes": str(error).splitlines()}
+        return render(request, "choices/forget.html", wrong, status=_UNUSABLE)
     context = {
         "typed": typed,
         "somebody": somebody,
         "gone": preview(somebody),
         "unsure": _unsure(somebody),
-        "copies": sorted(one.name for one in desk_of(request).home.folder.glob("before-restore-*.db")),
+        "copies": sorted(
+            one.name for one in desk_of(request).home.folder.glob("before-restore-*.db")
+        ),
     }
     return render(request, "choices/forget.html", context)
 

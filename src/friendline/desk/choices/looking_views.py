@@ -1,5 +1,7 @@
 """Pages of the detectors: what is known of each, and which of them look."""
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from friendline.desk.frame import tell
 from friendline.desk.refusing import refused
-from friendline.screening.choosing import ScreeningSettingsError
-from friendline.screening.told import told_of_all
+from friendline.screening.choosing import ScreeningSettingsError, read_settings
+from friendline.screening.told import Told, told_of_all
 from friendline.store import documents
 from friendline.store.detector_choices import NoSuchDetectorError, NotSwitchableError, switch
 
@@ -47,18 +49,24 @@ def text(request: HttpRequest) -> HttpResponse:
     """Take the text of ``screening.toml``, checked."""
     given = request.POST.get("text", "").replace("\r\n", "\n")
     try:
+        told_of_all(read_settings(given, Path(documents.SCREENING)), lightly=True)
         is_new = documents.save(documents.SCREENING, given)
-        told_of_all(documents.screening())
     except ScreeningSettingsError as error:
         return _page(request, str(error), given)
     tell(request, "Kept. The review is made anew." if is_new else "Nothing was changed.")
     return redirect("choices:detectors")
 
 
+@lru_cache(maxsize=1)
+def _told_of_all(kept: str) -> list[Told]:
+    """Give every detector; the same as long as the text says the same."""
+    return told_of_all(read_settings(kept, Path(documents.SCREENING)), lightly=True)
+
+
 def _page(request: HttpRequest, error: str = "", given: str | None = None) -> HttpResponse:
     kept = documents.latest(documents.SCREENING) or ""
     try:
-        detectors = told_of_all(documents.screening())
+        detectors = _told_of_all(kept)
     except ScreeningSettingsError as found:
         detectors, error = [], error or str(found)
     context = {

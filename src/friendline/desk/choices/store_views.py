@@ -93,4 +93,3 @@ class _Fleeting(FileResponse):
 def _apart(desk: Desk) -> Path:
     """Give a folder of its own below the home."""
     return Path(tempfile.mkdtemp(dir=folder_of(desk.home)))
-

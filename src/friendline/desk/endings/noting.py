@@ -90,8 +90,10 @@ def _begun(request: HttpRequest) -> EndingForm:
 
 
 def _typed(request: HttpRequest) -> EndingForm:
-    keys = ("name", "person", "on", "by", "terms")
-    return EndingForm(**{key: request.POST.get(key, "").strip()[:_MOST] for key in keys})
+    name, person, on, by, terms = (
+        request.POST.get(key, "").strip()[:_MOST] for key in ("name", "person", "on", "by", "terms")
+    )
+    return EndingForm(name, person, on, by, terms)
 
 
 def _checked(form: EndingForm) -> date | None:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from friendline.desk.requests.words import answered_words
 from friendline.policy import Decision
-from friendline.policy.language.words import spoken
 from friendline.review.report.words import day_words
 from friendline.sight.network import Strength
 from friendline.touch.endings import Choice, Consequence, EndedBy
@@ -43,10 +43,11 @@ _SURE: Final = {
 
 def by_policy(decided: Decision, choice: Choice | None) -> str:
     """Say what the policy answers of a connection with them, and what that comes to here."""
-    answer = spoken(decided.answer)
+    answer = answered_words(decided.answer, decided.offer, decided.onto_list)
+    said = f"Your policy says of a connection with them: {answer}."
     if choice is None:
-        return f"Your policy says of a connection with them: {answer}. It leaves this to you."
-    return f"Your policy says of a connection with them: {answer}. Here that is: {DOES[choice].lower()}."
+        return f"{said} It leaves this to you."
+    return f"{said} Here that is: {DOES[choice].lower()}."
 
 
 def source_of(one: Consequence) -> str:

@@ -1,4 +1,4 @@
-"""The words that go with a choice: drafts, reading them while they are typed, and recording them."""
+"""The words that go with a choice: drafts, reading them as they are typed, recording them."""
 
 from dataclasses import dataclass
 from typing import Final

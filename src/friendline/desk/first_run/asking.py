@@ -56,6 +56,8 @@ def asked_now(later: str) -> AskedNow:
     kept = [one for one in waiting if audience_interview.key_of(one) not in left]
     question = next(iter(kept), None)
     key = audience_interview.key_of(question) if question else ""
-    lists = audience_interview.known_lists().get(question.scope.channel or "", ()) if question else ()
+    lists = (
+        audience_interview.known_lists().get(question.scope.channel or "", ()) if question else ()
+    )
     following = ",".join([*filter(None, later.split(",")), key])
     return AskedNow(question, key, lists, len(waiting), following, reviewed.run() is not None)

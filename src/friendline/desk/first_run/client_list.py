@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Final
-
-from django.core.files.uploadedfile import UploadedFile
+from typing import TYPE_CHECKING, Any, Final
 
 from friendline.archives import ArchiveError
 from friendline.archives.client_list import ListMapping
@@ -44,6 +42,9 @@ from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Person, Relationshi
 from friendline.store import client_columns
 from friendline.store.home import Home
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 __all__ = ["ClientList", "NotReadyError", "as_said", "give_up", "keep_list", "pending", "ready"]
 
 ROWS: Final = 5
@@ -53,6 +54,23 @@ _FOLDER: Final = "client-list"
 _LARGEST: Final = 50 * 2**20
 _MOST_COLUMNS: Final = 200
 _LONGEST_CELL: Final = 60
+_HOLDS: Final[Mapping[str, str]] = {
+    "email": "e-mail",
+    "active": "active (yes or no)",
+    "is_client": "is a client (yes or no)",
+    "met": "met in person",
+    "friend": "a friend, too",
+    "kin": "related to me",
+    "minor": "a minor",
+    "born": "day of birth",
+    "sensitive": "sensitive work (yes or no)",
+    "origin": "how they came to me",
+    "began": "client since",
+    "ended": "ended on",
+    "deleted": "deleted (the row does not count)",
+}
+"""What some of them hold, in words that need no manual."""
+
 _MEANINGS: Final = (
     *("current client", "former client", "prospect", "current patient", "former patient"),
     *("current student", "former student", "colleague", "supplier", "friend", UNKNOWN),
@@ -153,7 +171,7 @@ class ClientList:
     @property
     def holdings(self) -> Sequence[tuple[str, str]]:
         """What a column can hold, with its words."""
-        fields = [(each, spoken(each)) for each in FIELDS]
+        fields = [(each, _HOLDS.get(each, spoken(each))) for each in FIELDS]
         accounts = [(each, f"account on {CHANNEL_TITLES[each]}") for each in NETWORKS]
         return [(NOT_READ, NOT_READ), *fields, *accounts]
 
@@ -164,7 +182,7 @@ class ClientList:
         return _MEANINGS if said in {"", *_MEANINGS} else (said, *_MEANINGS)
 
 
-def keep_list(home: Home, file: UploadedFile) -> Path:
+def keep_list(home: Home, file: "UploadedFile[Any]") -> Path:
     """Keep an uploaded list until its columns are said; one that waited before goes.
 
     Raises:
@@ -296,7 +314,7 @@ def _columns(preview: ListPreview, mapping: ListMapping) -> Iterator[Column]:
 
 def _cell(cell: str) -> str:
     """Give a cell as it is shown; long ones are notes, which nobody needs to see here."""
-    flat = " ".join(cell.split())
+    flat = " ".join(cell.split()) or "–"  # noqa: RUF001 - a dash for what is blank
     return "(long text)" if len(flat) > _LONGEST_CELL else flat
 
 
@@ -325,7 +343,7 @@ def _more(person: Person) -> Iterator[str]:
 
 def _found(people: Sequence[Person]) -> Iterator[str]:
     for what, many in Counter(map(_what, people)).most_common():
-        yield f"{many:,} {what}"
+        yield f"{what}: {many:,}"
 
 
 def _what(person: Person) -> str:
@@ -341,4 +359,3 @@ def _what(person: Person) -> str:
 
 def _without_path(sentence: str, path: Path) -> str:
     return sentence.replace(str(path), path.name)
-

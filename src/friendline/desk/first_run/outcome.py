@@ -86,7 +86,9 @@ class Outcome:
         one = self.friends[0]
         whom = f"{one.word}{'' if one.all == 1 else 's'}"
         if not one.clients:
-            return f"None of your {one.all:,} {whom} on {one.network} is a client, as far as is known"
+            return (
+                f"None of your {one.all:,} {whom} on {one.network} is a client, as far as is known"
+            )
         verb = "is a client" if one.clients == 1 else "are clients"
         return f"{one.clients:,} of your {one.all:,} {whom} on {one.network} {verb}"
 

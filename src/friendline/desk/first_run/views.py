@@ -64,7 +64,9 @@ def audience(request: HttpRequest) -> HttpResponse:
         return _asking(request, str(error), choice)
     version = str(audience_interview.last_version())
     there = back(request, reverse("first_run:audience"))
-    tell(request, f"Kept: {said}.", reverse("first_run:undo_answer"), version=version, back=there.url)
+    tell(
+        request, f"Kept: {said}.", reverse("first_run:undo_answer"), version=version, back=there.url
+    )
     return there
 
 

@@ -100,7 +100,10 @@ def rules(request: HttpRequest) -> HttpResponse:
         except (PolicyError, policies.NothingChangedError) as found:
             error = str(found)
         else:
-            tell(request, f"Version {number} of your policy is kept. You can change every rule of it.")
+            tell(
+                request,
+                f"Version {number} of your policy is kept. You can change every rule of it.",
+            )
             return redirect(way("why").after.address)
     suggestion = suggest(answers)
     context = {

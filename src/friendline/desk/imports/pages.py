@@ -1,6 +1,6 @@
 """What the pages about imports show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,8 @@ from friendline.store.models import Import
 
 __all__ = ["Given", "Imports", "OneImport", "given_of", "imports_page", "kind_said", "waits_for"]
 
-_KINDS: Final = CHANNEL_TITLES | {
+_KINDS: Final[Mapping[str, str]] = {
+    **CHANNEL_TITLES,
     CLIENT_LIST: "Client list",
     "calendar": "Calendar",
     "address_book": "Address book",
@@ -143,7 +144,7 @@ def _note(one: Import, home: Home, holds: int | None) -> str:
 
 
 def _gave(row: SourceRow) -> str:
-    return ", ".join(_counts(row)) or "nothing that friendline reads"
+    return ", ".join(_counts(row)) or "nothing to count, such as pictures"
 
 
 def _counts(row: SourceRow) -> Iterator[str]:
@@ -156,4 +157,3 @@ def _counts(row: SourceRow) -> Iterator[str]:
     for many, one, several in counted:
         if many:
             yield f"{many:,} {one if many == 1 else several}"
-

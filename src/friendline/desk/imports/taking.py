@@ -49,10 +49,10 @@ def take(request: HttpRequest) -> None:
         NothingGivenError: There is neither.
         NotThereError: There is nothing at the place.
     """
-    if why := refusal_of(request):
-        raise TooLargeError(why)
     desk, files = desk_of(request), request.FILES.getlist("files")
     place = request.POST.get("place", "").strip()
+    if why := refusal_of(request):
+        raise TooLargeError(why)
     if not files and not place:
         raise NothingGivenError
     if place:

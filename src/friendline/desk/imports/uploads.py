@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from secrets import token_hex
-from typing import Final, cast
-
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from friendline.store.home import Home
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 __all__ = ["FOLDER", "folder_of", "keep", "receive_below", "shown_path", "tidy"]
 
@@ -51,7 +52,7 @@ def tidy(home: Home) -> None:
             folder.rmdir()
 
 
-def keep(home: Home, files: Iterable[UploadedFile]) -> tuple[Path, ...]:
+def keep(home: Home, files: "Iterable[UploadedFile[Any]]") -> tuple[Path, ...]:
     """Keep uploads as files of a folder of their own, by their names; give where they lie."""
     tidy(home)
     folder = folder_of(home) / token_hex(_A_TOKEN)
@@ -67,7 +68,7 @@ def shown_path(home: Home, path: str) -> str:
     return "/".join(place.relative_to(home.folder / FOLDER).parts[1:])
 
 
-def _kept(folder: Path, files: Iterable[UploadedFile]) -> Iterator[Path]:
+def _kept(folder: Path, files: "Iterable[UploadedFile[Any]]") -> Iterator[Path]:
     for file in files:
         place = _free(folder / _safe(file.name or ""))
         try:

@@ -114,7 +114,11 @@ class LetterPage:
     def what_for(self) -> tuple[Option, ...]:
         """What it can be for."""
         return tuple(
-            Option(one.value, FOR_WORDS.get(one, one.value.replace("_", " ").capitalize()), one is self.situation)
+            Option(
+                one.value,
+                FOR_WORDS.get(one, one.value.replace("_", " ").capitalize()),
+                one is self.situation,
+            )
             for one in self.situations
         )
 
@@ -189,7 +193,7 @@ def letter_page(number: int, asked: Asked, typed: str | None = None) -> LetterPa
         NoSuchRequestError: There is none of this number.
     """
     request, facts = request_of(number), letters.facts_of(number)
-    usual = letters.situation_of(number)
+    usual = letters.situation_for(request, facts)
     situations = tuple(_situations(usual, facts))
     situation = asked.situation or _first(usual, situations)
     if situation is None or facts.at_risk:
@@ -205,7 +209,9 @@ def letter_page(number: int, asked: Asked, typed: str | None = None) -> LetterPa
         facts=facts,
         asked=asked,
         situation=situation,
-        situations=situations if situation in situations or situation is None else (situation, *situations),
+        situations=situations
+        if situation in situations or situation is None
+        else (situation, *situations),
         drafts=found,
         letter=letter,
         refused=() if situation is None else tuple(refused(situation, facts, asked.voice)),
@@ -225,9 +231,10 @@ def _situations(usual: Situation | None, facts: Facts) -> Iterable[Situation]:
     if usual is not None:
         yield usual
     for one in _ALSO:
-        if one is not usual and all(judge(claim, facts).holds for claim in IMPLIED[one]):
-            if one is not Situation.INVITE or facts.asked is False:
-                yield one
+        is_asked = one is Situation.INVITE and facts.asked is not False
+        is_so = all(judge(claim, facts).holds for claim in IMPLIED[one])
+        if is_so and one is not usual and not is_asked:
+            yield one
 
 
 def _length(request: Request) -> Length:
@@ -268,7 +275,11 @@ def _own(situation: Situation, asked: Asked) -> Draft:
     )
 
 
-def _options(words: dict[object, str] | dict[Family, str] | dict[Tone, str] | dict[Length, str], chosen: object, any_: str) -> tuple[Option, ...]:
+def _options(
+    words: dict[object, str] | dict[Family, str] | dict[Tone, str] | dict[Length, str],
+    chosen: object,
+    any_: str,
+) -> tuple[Option, ...]:
     made = [Option(str(one), said, one is chosen) for one, said in words.items()]
     return (Option("", any_, chosen is None), *made) if any_ else tuple(made)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from friendline.desk.people.listing import what_they_are
 from friendline.matching.asking.question_words import differences, how_likely, whole_sentence
 from friendline.matching.asking.questions import (
     TOGETHER,
@@ -14,7 +15,6 @@ from friendline.matching.asking.questions import (
 )
 from friendline.matching.wording import channel_title
 from friendline.model import Account, Person
-from friendline.review.report.words import plain
 from friendline.review.words import spelled
 from friendline.store.who_is_who import Known
 
@@ -132,7 +132,12 @@ def open_words(known: Known) -> str:
 
 def person_shown(person: Person) -> PersonShown:
     """Give a person with what tells them from others."""
-    return PersonShown(person.id, person.name, tuple(_of_person(person)), _what(person))
+    return PersonShown(
+        person.id,
+        person.name,
+        tuple(_of_person(person)),
+        what_they_are(person.relationship, person.status),
+    )
 
 
 def account_shown(key: str, account: Account, tied: str = "") -> AccountShown:
@@ -158,12 +163,6 @@ def _candidate(known: Known, row: Row, key: str, usual: str) -> Candidate:
         key=key,
         usual=usual,
     )
-
-
-def _what(person: Person) -> str:
-    """Say what somebody is to the owner: "current client"."""
-    told = [one.value for one in (person.status, person.relationship)]
-    return plain(" ".join(one for one in told if one not in {"unknown", "none"}))
 
 
 def _of_person(person: Person) -> Iterator[tuple[str, str]]:

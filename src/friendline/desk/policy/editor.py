@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from friendline.desk.policy.table import said, title
-from friendline.model import CHANNEL_TITLES, AnswerKind
+from friendline.model import AnswerKind
 from friendline.policy.editing import Draft
 from friendline.policy.language.facts import BUILT_IN, FactKind
 from friendline.policy.language.words import fold, spoken
@@ -34,6 +34,11 @@ _TITLES: Final = {
     "say": "Say",
     "because": "Because",
 }
+_MAY_STAND: Final = {
+    str(FactKind.YES_NO): "Yes, no or unknown.",
+    str(FactKind.NUMBER): "Such as 12, >= 12, 6 to 12.",
+}
+_WORDS_MAY_STAND: Final = "Commas between several; “not” before them turns them round."
 _LONG: Final = frozenset({"say", "because"})
 
 
@@ -148,15 +153,13 @@ def _help(draft: Draft, column: str) -> str:
     if column == "answer":
         return ""
     spec = BUILT_IN.get(column)
-    kind = str(spec.kind) if spec else _own(draft, column).get("type", "")
     asks = f"{spec.asks[:1].upper()}{spec.asks[1:]}. " if spec else ""
-    return asks + {
-        FactKind.YES_NO: "Yes, no or unknown.",
-        FactKind.NUMBER: "Such as 12, >= 12, 6 to 12.",
-    }.get(
-        FactKind(kind) if kind in set(FactKind) else FactKind.ENUMERATION,
-        "Commas between several; “not” before them turns them round.",
-    )
+    return asks + _MAY_STAND.get(_kind(draft, column), _WORDS_MAY_STAND)
+
+
+def _kind(draft: Draft, fact: str) -> str:
+    spec = BUILT_IN.get(fact)
+    return str(spec.kind) if spec else _own(draft, fact).get("type", "")
 
 
 def _own(draft: Draft, fact: str) -> Mapping[str, str]:
@@ -187,12 +190,8 @@ def _answers(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(draft: Draft, column: str) -> tuple[str, ...]:
+    if _kind(draft, column) == FactKind.YES_NO:
+        return ("yes", "no", "unknown")
     spec = BUILT_IN.get(column)
-    values = spec.values if spec else tuple(map(str, _own(draft, column).get("values", ())))
-    if (spec and spec.kind is FactKind.YES_NO) or _own(draft, column).get(
-        "type"
-    ) == FactKind.YES_NO:
-        values = ("yes", "no")
-    if column == "channel":
-        values = (*CHANNEL_TITLES, "other")
-    return (*values, "known", "unknown")
+    own = _own(draft, column).get("values", ())
+    return (*(spec.values if spec else map(str, own)), "known", "unknown")

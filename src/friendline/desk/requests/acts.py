@@ -203,9 +203,7 @@ def _found(number: int) -> Request:
         raise Http404 from error
 
 
-def _act(
-    request: HttpRequest, number: int, do: Callable[[], object], words: str
-) -> HttpResponse:
+def _act(request: HttpRequest, number: int, do: Callable[[], object], words: str) -> HttpResponse:
     try:
         do()
     except NotNowError as error:

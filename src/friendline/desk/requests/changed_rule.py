@@ -1,4 +1,4 @@
-""""My rule has changed": who would be answered otherwise now, and a note for each (R12, A5)."""
+"""Whom a changed rule concerns, and a note that tells them (R12, A5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -89,7 +89,9 @@ class ConnectedPage:
     def title(self) -> str:
         """How many there are, as a sentence."""
         known = sum(not one.candidates for one in self.ties)
-        return f"{spelled(known, 'connection of yours is', 'connections of yours are')} with clients"
+        return (
+            f"{spelled(known, 'connection of yours is', 'connections of yours are')} with clients"
+        )
 
     @property
     def unclear(self) -> str:

@@ -112,7 +112,9 @@ class DayOne:
         if not self.now_can + self.now_may:
             return f"Today they see nothing of it.{hidden}"
         today = [f"{self.now_can:,} for certain"] if self.now_can else []
-        today += [f"{self.now_may:,} perhaps, as nobody knows who it is for"] if self.now_may else []
+        today += (
+            [f"{self.now_may:,} perhaps, as nobody knows who it is for"] if self.now_may else []
+        )
         return f"Of what is there they see today {joined(today)}.{hidden}"
 
 

@@ -27,6 +27,7 @@ __all__ = ["names", "outgoing", "spoken"]
 
 _UNUSABLE: Final = 422
 _MOST_WORDS: Final = 2_000
+_LONGEST_NAME: Final = 200
 _SOMEBODY_ELSE: Final = "new"
 
 
@@ -107,14 +108,23 @@ def names(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_for(request: HttpRequest) -> NotingForm:
-    asked = {key: request.GET.get(key, "")[:200] for key in ("name", "person", "channel")}
-    return NotingForm(**asked)
+    asked = request.GET
+    return NotingForm(
+        name=asked.get("name", "")[:_LONGEST_NAME],
+        person=asked.get("person", "")[:_LONGEST_NAME],
+        channel=asked.get("channel", "")[:_LONGEST_NAME],
+    )
 
 
 def _typed(request: HttpRequest) -> NotingForm:
-    keys = ("name", "person", "channel", "on", "note")
-    typed = {key: request.POST.get(key, "").strip()[:_MOST_WORDS] for key in keys}
-    form = NotingForm(**typed)
+    typed = {key: str(value).strip()[:_MOST_WORDS] for key, value in request.POST.items()}
+    form = NotingForm(
+        name=typed.get("name", "")[:_LONGEST_NAME],
+        person=typed.get("person", ""),
+        channel=typed.get("channel", ""),
+        on=typed.get("on", ""),
+        note=typed.get("note", ""),
+    )
     if not form.name:
         form.errors["name"] = "Give the name of whoever it is."
     if form.channel not in networks():
@@ -135,10 +145,12 @@ def _noted(
     person = "" if form.person == _SOMEBODY_ELSE else form.person or only
     try:
         made = note(person)
-    except (AlreadyConnectedError, AlreadyAskedError, SecondAskError) as error:
-        form.errors["name"] = str(error)
-        return _shown(request, template, form, _UNUSABLE)
-    except UnknownPersonError as error:
+    except (
+        AlreadyConnectedError,
+        AlreadyAskedError,
+        SecondAskError,
+        UnknownPersonError,
+    ) as error:
         form.errors["name"] = str(error)
         return _shown(request, template, form, _UNUSABLE)
     page = reverse("requests:page", args=[made.pk])

@@ -282,7 +282,9 @@ def request_page(number: int, today: date | None = None) -> RequestPage:
         else answered_words(AnswerKind(holding.answer), holding.offer, holding.onto_list),
         why="" if holding is None else holding.why,
         offers=_offers(request, world),
-        checks=() if is_done or _is_nothing_to_do(one) else checklist(letters.steps_for(number, today=today), one),
+        checks=()
+        if is_done or _is_nothing_to_do(one)
+        else checklist(letters.steps_for(number, today=today), one),
         spoken=_spoken(request, one, today),
         letters=tuple(Letter.objects.filter(request=request, undone_at=None).order_by("-id")),
         reactions=tuple((each, REACTION_WORDS[each.how]) for each in reactions),
@@ -338,14 +340,18 @@ def _equal(one: EqualGot) -> Equal:
     return Equal(one.person, one.name, one.answer, words, one.on, one.why)
 
 
+def _can_answer(one: Waiting) -> tuple[AnswerKind, ...]:
+    if one.policy.lacks:
+        return AnswerKind.ASK, AnswerKind.DEFER
+    if one.kind is not Kind.OUTGOING:
+        return tuple(AnswerKind)
+    yes = (AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED)
+    return *yes, AnswerKind.DECLINE, AnswerKind.DEFER
+
+
 def _choices(one: Waiting) -> tuple[Choice, ...]:
     own = None if one.policy.lacks else one.policy.answer
-    if one.policy.lacks:
-        can = (AnswerKind.ASK, AnswerKind.DEFER)
-    elif one.kind is Kind.OUTGOING:
-        can = (AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED, AnswerKind.DECLINE, AnswerKind.DEFER)
-    else:
-        can = tuple(AnswerKind)
+    can = _can_answer(one)
     words = _OUTGOING if one.kind is Kind.OUTGOING else BUTTONS
     found = [Choice(answer, words.get(answer, BUTTONS[answer]), answer is own) for answer in can]
     if own is not None and own not in can:
@@ -367,7 +373,10 @@ def _offers(request: Request, world: World) -> tuple[tuple[str, str], ...]:
 
 def _spoken(request: Request, one: Waiting, today: date | None) -> Draft | None:
     """Give what can be said aloud to somebody who asked in person (R76)."""
-    if one.kind is not Kind.SPOKEN or (situation := letters.situation_of(request.pk, today)) is None:
+    if (
+        one.kind is not Kind.SPOKEN
+        or (situation := letters.situation_of(request.pk, today)) is None
+    ):
         return None
     found = letters.drafts(request.pk, situation, Voice(length=Length.SPOKEN), today)
     return next((draft for draft in found if draft.length is Length.SPOKEN), None)

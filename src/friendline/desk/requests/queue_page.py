@@ -101,7 +101,9 @@ class Row:
         if not equals:
             return most
         like = "is" if len(equals) == 1 else "are"
-        return f"{most} {named(equals)}, who {like} like them to your policy, {_were(equals)} let in."
+        return (
+            f"{most} {named(equals)}, who {like} like them to your policy, {_were(equals)} let in."
+        )
 
 
 @dataclass(frozen=True)

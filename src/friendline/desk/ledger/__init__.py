@@ -1,0 +1,1 @@
+"""The ledger: what was asked, decided, said and done, and whether its chain is whole."""

@@ -1,0 +1,65 @@
+"""What is looked at before it is posted: in the memory of the desk only, and gone with it."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from secrets import token_urlsafe
+from typing import Final
+
+from friendline.desk.jobs import Jobs, Standing
+from friendline.store.jobs import Job
+
+__all__ = ["Look", "Looks"]
+
+_MOST: Final = 8
+"""So many looks are remembered, for the way back in the browser."""
+
+_TOKEN_BYTES: Final = 12
+
+
+@dataclass(frozen=True)
+class Look:
+    """Something that is looked at.
+
+    Attributes:
+        said: What the form said, without its pictures.
+        jobs: Does the looking, in a process of its own.
+    """
+
+    said: dict[str, str]
+    jobs: Jobs = field(default_factory=Jobs)
+
+    @property
+    def standing(self) -> Standing:
+        """How far it is."""
+        return self.jobs.standing
+
+
+@dataclass
+class Looks:
+    """The last looks; a new one ends the one before, if that is still being worked out."""
+
+    _looks: "OrderedDict[str, Look]" = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self, said: dict[str, str], job: Job) -> str:
+        """Look at something; give the word by which it is found."""
+        look, word = Look(said), token_urlsafe(_TOKEN_BYTES)
+        with self._lock:
+            for one in self._looks.values():
+                one.jobs.stop()
+            self._looks[word] = look
+            while len(self._looks) > _MOST:
+                self._looks.popitem(last=False)
+        look.jobs.ask(job)
+        return word
+
+    def find(self, word: str) -> Look | None:
+        """Give a look; ``None`` for one that is not remembered."""
+        return self._looks.get(word)
+
+    def stop(self) -> None:
+        """End what is being looked at."""
+        with self._lock:
+            for one in self._looks.values():
+                one.jobs.stop()
