@@ -69,5 +69,8 @@ PAGES: Final = (
     PageToLookAt("fairness", "/equal-treatment/"),
     PageToLookAt("fairness-shares", "/equal-treatment/shares/"),
     PageToLookAt("fairness-looking-again", "/equal-treatment/look-again/"),
+    PageToLookAt("ledger", "/ledger/"),
+    PageToLookAt("ledger-checked", "/ledger/?look=1&of=Requests+and+answers"),
+    PageToLookAt("before-you-post", "/before-you-post/"),
     PageToLookAt("no-such-page", "/no-such-page/", status=404),
 )

@@ -33,6 +33,7 @@ def made_table_bytes(begin: float = -2.0) -> bytes:
         signs=signs,
         begin=np.array([begin, begin], np.float32),
         alone=np.array([[1, 0, 0.5]] * 2, np.float32),
+        alone_worded=np.array([[1, 1, 0.5]] * 2, np.float32),
         together=np.array([[1, 0, 0, 0.5]] * 2, np.float32),
         worded=np.array([[1, 0, 2, 0.5]] * 2, np.float32),
         alike=np.array([[127, 0], [0, 127], [0, 0], [10, 0], [1, 1]], np.int8),

@@ -22,7 +22,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Examples", "Public", "read_examples", "read_public"]
+__all__ = ["HELD_BACK", "Examples", "Public", "read_examples", "read_public"]
 
 Labels: TypeAlias = npt.NDArray[np.int8]
 Truths: TypeAlias = npt.NDArray[np.bool_]
@@ -30,7 +30,7 @@ Truths: TypeAlias = npt.NDArray[np.bool_]
 HERE: Final = Path(__file__).parent
 
 HELD_BACK: Final = 6
-"""One in so many example posts is held back."""
+"""One in so many example posts is held back: the first of as many folds."""
 
 EVERYDAY: Final = 60
 """The last so many lines of each file of sentences show no category at all."""
@@ -60,21 +60,27 @@ class Examples:
         labels: int8 (texts, categories): 1 yes, 0 no, -1 nobody has said.
         categories: Names, in order.
         tricky: bool (texts, categories): written as an example or counter-example of that category.
-        held_back: bool (texts,): nothing is trained on these.
+        folds: int8 (texts,): sixth of the posts that each belongs to.
     """
 
     texts: list[str]
     labels: Labels
     categories: list[str]
     tricky: Truths
-    held_back: Truths
+    folds: Labels
+
+    @property
+    def held_back(self) -> Truths:
+        """Which texts nothing that ships is trained on, bool (texts,)."""
+        held: Truths = self.folds == 0
+        return held
 
 
 @dataclass
 class _Said:
     """What is said of one text."""
 
-    held_back: bool
+    fold: int
     labels: dict[str, int]
     tricky: set[str]
 
@@ -95,7 +101,7 @@ def read_examples() -> Examples:
         labels=labels.astype(np.int8),
         categories=categories,
         tricky=tricky,
-        held_back=np.array([one.held_back for one in said.values()]),
+        folds=np.array([one.fold for one in said.values()], np.int8),
     )
 
 
@@ -153,7 +159,7 @@ def _filled(text: str, fillings: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def _of(said: dict[str, _Said], text: str, made_from: str) -> _Said:
     # By its letters, so that a post stays held back when others are added.
-    return said.setdefault(text, _Said(digest(made_from) % HELD_BACK == 0, {}, set()))
+    return said.setdefault(text, _Said(digest(made_from) % HELD_BACK, {}, set()))
 
 
 def digest(text: str) -> int:

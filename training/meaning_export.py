@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import torch
 from meaning_pupil import Pupil, Weights
 from meaning_teacher import Teacher
-from meaning_thresholds import Settled
 from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -16,9 +15,18 @@ from friendline.screening.meaning.model import Model
 from friendline.screening.meaning.pieces import Pieces
 from friendline.screening.meaning.table import Floats
 
-__all__ = ["read_model", "write_model", "write_table"]
+__all__ = ["Settled", "read_model", "write_model", "write_table"]
 
 OPSET: Final = 17
+
+
+class Settled(NamedTuple):
+    """How scores are read, float32 (categories, ...), as ``Table`` describes it."""
+
+    alone: Floats
+    alone_worded: Floats
+    together: Floats
+    worded: Floats
 
 
 def write_table(
@@ -35,9 +43,7 @@ def write_table(
         weights=weights.rows.weight.detach().numpy().astype(np.float16),
         signs=weights.signs.weight.detach().numpy().T.astype(np.float32),
         begin=weights.signs.bias.detach().numpy().astype(np.float32),
-        alone=settled.alone,
-        together=settled.together,
-        worded=settled.worded,
+        **settled._asdict(),
         alike=np.round(alike / scales[:, None]).astype(np.int8),
         scales=scales.astype(np.float32),
     )

@@ -27,7 +27,7 @@ def _question(since: int, until: int) -> AudienceQuestion:
 
 
 @pytest.fixture
-def questions(store: Home) -> list[AudienceQuestion]:  # noqa: ARG001 - it is open
+def questions(store: Home) -> list[AudienceQuestion]:
     """Two questions, as a review keeps them."""
     made = [_question(*years) for years in _YEARS]
     kept = {"questions": made, "lists": {"facebook": ["acquaintances"]}}
@@ -40,7 +40,7 @@ def _number(question: AudienceQuestion, words: str) -> int:
     return [choice.words for choice in question.choices].index(words)
 
 
-def test_without_a_review_nothing_is_asked(store: Home) -> None:  # noqa: ARG001 - it is open
+def test_without_a_review_nothing_is_asked(store: Home) -> None:
     """Questions come from a review."""
     assert not asking.waiting()
     assert (asking.doubt().all, asking.last_version()) == (0, 0)

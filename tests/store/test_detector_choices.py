@@ -20,7 +20,7 @@ from friendline.store.home import Home
         ("[words]\nuse = true\n[meaning]\n", "[words]\nuse = true\n[meaning]\nuse = false\n"),
     ],
 )
-def test_a_switch_changes_its_own_line_only(store: Home, text: str, after: str) -> None:  # noqa: ARG001 - it is open
+def test_a_switch_changes_its_own_line_only(store: Home, text: str, after: str) -> None:
     """All else in the text stays as it is written, and is still TOML."""
     if text:
         documents.save(documents.SCREENING, text)
@@ -31,7 +31,7 @@ def test_a_switch_changes_its_own_line_only(store: Home, text: str, after: str) 
     assert switch("meaning", on=True)
 
 
-def test_a_text_in_which_no_switch_fits_is_left(store: Home) -> None:  # noqa: ARG001 - it is open
+def test_a_text_in_which_no_switch_fits_is_left(store: Home) -> None:
     """A table that is written in one line is not touched; the sentence says where to change it."""
     text = "meaning = { use = true }\n"
     documents.save(documents.SCREENING, text)
@@ -40,7 +40,7 @@ def test_a_text_in_which_no_switch_fits_is_left(store: Home) -> None:  # noqa: A
     assert documents.latest(documents.SCREENING) == text
 
 
-def test_a_detector_that_there_is_not_is_told(store: Home) -> None:  # noqa: ARG001 - it is open
+def test_a_detector_that_there_is_not_is_told(store: Home) -> None:
     """No table is added for a name that nobody knows."""
     with pytest.raises(NoSuchDetectorError):
         switch("nobody", on=True)

@@ -30,7 +30,7 @@ def test_words_wait_for_a_choice(number: int) -> None:
         ending_words.drafts(number)
     endings.choose(number, "block", "They threatened me.")
     with pytest.raises(NoWordsError, match="nothing is written"):
-        ending_words.facts_of(number)
+        ending_words.basis(number)
     with pytest.raises(NoSuchEndingError):
         ending_words.drafts(number + 1)
 
@@ -42,14 +42,14 @@ def test_every_reason_in_a_draft_is_true(number: int) -> None:
     assert drafts
     assert {one.situation for one in drafts} == {Situation.ENDING_KEEP}
     assert all(claim.holds for one in drafts for claim in one.claims)
-    assert ending_words.facts_of(number).ended_on == date(2026, 11, 1)
-    assert ending_words.situation_of(number) is Situation.ENDING_KEEP
+    situation, facts = ending_words.basis(number)
+    assert (situation, facts.ended_on) == (Situation.ENDING_KEEP, date(2026, 11, 1))
 
 
 def test_a_choice_against_the_policy_is_not_called_its_own(number: int) -> None:
     """The policy defers: neither keeping nor leaving is what it answers."""
     endings.choose(number, "unfriend", "They asked for it.")
-    assert ending_words.facts_of(number).follows_policy is False
+    assert ending_words.basis(number)[1].follows_policy is False
     refused = {one.id for one in ending_words.refusals(number)}
     assert not refused & {one.id for one in ending_words.drafts(number)}
 

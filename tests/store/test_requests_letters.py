@@ -33,7 +33,7 @@ from friendline.store.letters import (
     steps_for,
     wrote,
 )
-from friendline.store.models import Finding, Item, LedgerEntry, Letter, Request
+from friendline.store.models import Finding, Item, LedgerEntry, Letter, Request, Reviewed
 from friendline.store.reactions import react
 from friendline.store.request_errors import NotTrueTodayError
 from friendline.store.request_intake import take_in
@@ -103,6 +103,10 @@ def shown(kind: str, at: date, key: str, *, family: bool = False, by: str | None
             reason="",
             detector="words",
         )
+    last = Reviewed.objects.order_by("-id").first()
+    if last is not None:  # what shows more is another review
+        last.pk = None
+        last.save()
 
 
 def ids(found: list[Draft]) -> set[str]:

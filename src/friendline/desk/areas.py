@@ -6,9 +6,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.urls import URLResolver
+from django.urls.resolvers import RoutePattern
 
-__all__ = ["Area", "area_of", "in_rail", "routes", "there", "there_in_rail"]
+__all__ = ["Area", "area_of", "in_rail", "read_all", "routes", "there", "there_in_rail"]
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Area:
     @property
     def address(self) -> str:
         """The address of its first page, which it names ``index``."""
-        return reverse(f"{self.folder}:index")
+        return f"/{self.path}"
 
     def tally(self) -> int | None:
         """Count what waits there: what ``tally()`` in its ``tally.py`` gives, if it has one."""
@@ -94,6 +95,31 @@ def area_of(page: str) -> Area | None:
     return next((area for area in there() if page.startswith(f"/{area.path}")), None)
 
 
-def routes() -> list[URLPattern | URLResolver]:
+class _ReadLater(URLResolver):
+    """The addresses of an area, read once one of them is asked for.
+
+    To read all of them takes longer than to show the first page. Django would read them when any
+    address of the desk is made; but it needs them only for names of this area.
+    """
+
+    def _populate(self) -> None:
+        """Do nothing: ``url_patterns`` is read by whoever needs it."""
+
+
+def routes() -> list[URLResolver]:
     """Give the addresses of all areas."""
-    return [path(area.path, include((f"{area.package}.urls", area.folder))) for area in there()]
+    return [
+        _ReadLater(
+            RoutePattern(area.path, is_endpoint=False),
+            f"{area.package}.urls",
+            app_name=area.folder,
+            namespace=area.folder,
+        )
+        for area in there()
+    ]
+
+
+def read_all() -> None:
+    """Read the addresses of all areas, and with them all that their pages need."""
+    for area in there():
+        import_module(f"{area.package}.urls")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from friendline.desk.anew import Anew, anew_of
 from friendline.desk.areas import Area, area_of, there_in_rail
 from friendline.desk.choices.cookies import Theme, single_keys_of, theme_of
+from friendline.desk.directions import straight
 from friendline.desk.incognito.made_up import MadeUpNames
 from friendline.desk.keys import Shortcut, shortcuts
 from friendline.desk.running import desk_of
@@ -60,11 +61,11 @@ class Frame:
 
     def shown_name(self, person: str, name: str) -> str:
         """Give the name a person is shown by."""
-        return self._names.of(person, name) if self._names else name
+        return self._names.of(person, name) if self._names else straight(name)
 
     def shown_text(self, text: str) -> str:
         """Give a text with the names in it as they are shown."""
-        return self._names.in_text(text) if self._names else text
+        return straight(self._names.in_text(text) if self._names else text)
 
     @cached_property
     def _names(self) -> MadeUpNames | None:

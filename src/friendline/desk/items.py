@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from friendline.desk.pictures.finding import paths_of
 from friendline.model import UNKNOWN, AudienceSource, ItemKind
 from friendline.review.report.words import (
     audience_words,
@@ -27,6 +28,8 @@ class ItemShown:
         what: "Photo on Facebook, at The Crown, by Tom".
         audience: Who it is for, and how that is known.
         text: Its words.
+        kind: What it is, in a word or two.
+        pictures: The numbers of its pictures that can be shown.
     """
 
     id: str
@@ -34,6 +37,8 @@ class ItemShown:
     what: str
     audience: str
     text: str
+    kind: str = "item"
+    pictures: tuple[int, ...] = ()
 
 
 def item_shown(item: Item) -> ItemShown:
@@ -44,6 +49,8 @@ def item_shown(item: Item) -> ItemShown:
         what=_what(item),
         audience=audience_words(item.audience, AudienceSource(item.audience_source)),
         text=item.text,
+        kind=item_kind_name(ItemKind(item.kind)),
+        pictures=tuple(range(len(paths_of(item)))),
     )
 
 

@@ -130,4 +130,4 @@ def _said_by(process: "subprocess.Popen[bytes]", job: Job) -> Iterator[Told]:
         told_to.write(msgspec.json.encode(job) + b"\n")
         told_to.close()
     for line in heard:
-        yield msgspec.json.decode(line, type=Told)  # type: ignore[arg-type]  # a union is no type
+        yield msgspec.json.decode(line, type=Told)

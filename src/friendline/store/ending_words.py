@@ -11,7 +11,7 @@ from friendline.model import AnswerKind, Status
 from friendline.requests.graph import Kind
 from friendline.store import ledger
 from friendline.store.clock import now
-from friendline.store.ending_options import Options, options
+from friendline.store.ending_options import Options, options, standing
 from friendline.store.letter_facts import letter_facts
 from friendline.store.letters import checked
 from friendline.store.models import Letter, Request
@@ -22,10 +22,9 @@ from friendline.touch.endings import Choice, words_for
 __all__ = [
     "NoSuchLetterError",
     "NoWordsError",
+    "basis",
     "drafts",
-    "facts_of",
     "refusals",
-    "situation_of",
     "take_back",
     "written",
     "wrote",
@@ -52,28 +51,16 @@ class NoSuchLetterError(LookupError):
         super().__init__(f"Letter {number} is not there, or was taken back already.")
 
 
-def situation_of(number: int) -> Situation:
-    """Give the letter that goes with what was chosen.
+def basis(number: int, today: date | None = None) -> tuple[Situation, Facts]:
+    """Give the letter that goes with what was chosen, and what is known for it today.
 
     Raises:
         NoSuchEndingError: There is no such ending.
         NoConnectionError: They are connected nowhere.
         NoWordsError: No letter goes with it.
     """
-    return _situation(options(number))
-
-
-def facts_of(number: int, today: date | None = None) -> Facts:
-    """Give what is known today for a letter about the end of some work.
-
-    Raises:
-        NoSuchEndingError: There is no such ending.
-        NoConnectionError: They are connected nowhere.
-        NoWordsError: No letter goes with what was chosen.
-    """
     found = options(number)
-    _situation(found)
-    return _facts(found, today)
+    return _situation(found), _facts(found, today)
 
 
 def drafts(number: int, voice: Voice | None = None, today: date | None = None) -> list[Draft]:
@@ -85,8 +72,7 @@ def drafts(number: int, voice: Voice | None = None, today: date | None = None) -
         NoWordsError: No letter goes with what was chosen.
         NoSuchLanguageError: There are no letters in the language.
     """
-    found = options(number)
-    return draft(_situation(found), _facts(found, today), voice)
+    return draft(*basis(number, today), voice)
 
 
 def refusals(number: int, voice: Voice | None = None, today: date | None = None) -> list[Refused]:
@@ -98,8 +84,7 @@ def refusals(number: int, voice: Voice | None = None, today: date | None = None)
         NoWordsError: No letter goes with what was chosen.
         NoSuchLanguageError: There are no letters in the language.
     """
-    found = options(number)
-    return refused(_situation(found), _facts(found, today), voice)
+    return refused(*basis(number, today), voice)
 
 
 @transaction.atomic
@@ -118,10 +103,10 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
         NoWordsError: No letter goes with what was chosen.
         NotTrueTodayError: A reason is not true today, or the lint finds what must be changed.
     """
-    facts = facts_of(number, today)
+    _, facts = basis(number, today)
     went_out = letter.text if text is None else text
     kept = sent(checked(letter, facts, went_out), facts, went_out)
-    about = options(number).ending.person
+    about = standing(number).person
     row = Letter.objects.create(
         person=about,
         channel=kept.channel,

@@ -70,6 +70,7 @@ WORDS: Final[Mapping[str, str]] = {
     "label": "labels of findings for them or in what they wrote",
     "person_fact": "facts",
     "contact": "contacts",
+    "referral": "referrals",
     "interest": "interests",
     "ending": "endings",
     "task": "tasks",

@@ -5,6 +5,7 @@ that this stands in no list of processes. It tells how far it is in lines of JSO
 which is how it ended. It can be killed at any moment: what it does is whole or not there.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -113,6 +114,9 @@ def main() -> None:
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     try:
         _tell(_do(job))
+    except BrokenPipeError as error:  # the desk is gone, and nobody waits for it any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from error
     except Exception as error:
         _tell(Ended(why=str(error) or type(error).__name__))
         raise SystemExit(1) from error

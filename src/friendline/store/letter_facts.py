@@ -7,7 +7,7 @@ written (R78, P8).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from django.db.models import QuerySet
@@ -21,6 +21,7 @@ from friendline.model import (
     Fact,
     ItemKind,
     Relationship,
+    Seconds,
     Status,
 )
 from friendline.policy import Policy, situation_key
@@ -248,22 +249,33 @@ class _Asked:
 def _channel_facts(
     channel: str, purpose: str | None, sources: Sequence[SourceRow], world: World
 ) -> ChannelFacts:
-    newest = _newest(channel)
+    newest, last, acts_in_90_days = _activity(channel, reviewed.review_and_store())
     if newest is None:
         return ChannelFacts(purpose=purpose)
-    acts = _own_acts(channel)
-    last = acts.order_by("-at").values_list("at", flat=True).first()
     is_recent = world.today - newest <= _RECENT
     return ChannelFacts(
         purpose=purpose,
         as_of=newest,
         family_photos=_family_photos(channel),
         last_active=day_of(last) if last is not None and is_recent else None,
-        acts_in_90_days=acts.filter(
-            at__gte=moment_of(newest - _WINDOW), at__lt=moment_of(newest + timedelta(days=1))
-        ).count(),
+        acts_in_90_days=acts_in_90_days,
         known_through_work=_known_through_work(channel, sources, world),
     )
+
+
+@lru_cache(maxsize=32)
+def _activity(
+    channel: str,
+    review: tuple[int, str],  # noqa: ARG001 - tells one review from another
+) -> tuple[date | None, Seconds | None, int]:
+    """Give the newest day of a network, the last act of the owner's, and how many in 90 days."""
+    newest = _newest(channel)
+    if newest is None:
+        return None, None, 0
+    acts = _own_acts(channel)
+    last = acts.order_by("-at").values_list("at", flat=True).first()
+    since, until = moment_of(newest - _WINDOW), moment_of(newest + timedelta(days=1))
+    return newest, last, acts.filter(at__gte=since, at__lt=until).count()
 
 
 def _newest(channel: str) -> date | None:

@@ -1,6 +1,6 @@
 """Keeping in touch: how often with whom, snoozes, the one list and its calendar (R83, R91)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -162,7 +162,8 @@ def the_list(weeks: int = 4) -> list[Week]:
 
 def due_of(person: str) -> Due | None:
     """Give when contact with somebody is due; ``None`` where no cadence holds for them."""
-    return next((one for one in _dues() if one.person.id == person), None)
+    found = _people().get(person)
+    return next(iter(_dues([found])), None) if found is not None else None
 
 
 def quiet_list() -> list[Quiet]:
@@ -207,18 +208,19 @@ def put_touch_settings(*, a_week: int | None = None, names: Names | None = None)
 
 
 def _entries(weeks: int) -> list[Entry]:
-    return entries(_dues(), clock.today(), weeks=weeks, a_week=a_week(), told=last_told())
+    dues = _dues(_people().values())
+    return entries(dues, clock.today(), weeks=weeks, a_week=a_week(), told=last_told())
 
 
-def _dues() -> list[Due]:
-    """Give who is due when; people for whom no rule holds are none."""
+def _dues(people: Iterable[Known]) -> list[Due]:
+    """Give who of some people is due when; those for whom no rule holds are none."""
     chosen, today, gone = rules(), clock.today(), blocked()
     if not chosen:
         return []
     found, until = contacts(), dict(Snooze.objects.values_list("person", "until"))
     dues = (
         due(person, holds, found.get(person.id, ()), today, until.get(person.id))
-        for person in _people().values()
+        for person in people
         if person.id not in gone and (holds := rule_for(person, chosen)) is not None
     )
     return [one for one in dues if one is not None]

@@ -25,7 +25,7 @@ def world(store: "Home") -> "Home":
 
 
 @pytest.fixture
-def client(world: "Home", desk: "Desk") -> "Client":  # noqa: ARG001 - it is filled first
+def client(world: "Home", desk: "Desk") -> "Client":
     """A browser that came in."""
     from desk_helpers import came_in  # noqa: PLC0415 - Django first
 

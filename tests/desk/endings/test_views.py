@@ -2,14 +2,16 @@
 
 import re
 
+import over_time_helpers
 import pytest
 from desk_helpers import PORT, came_in, html_of, one, sentence_of
 from django.test import Client
-from over_time_helpers import ADA, BEN, PEOPLE
+from over_time_helpers import ADA, BEN, PEOPLE, TODAY
 
 from friendline.desk.running import Desk
 from friendline.store import contacts, endings, facts
 from friendline.store.home import Home
+from friendline.store.importing import Source, keep
 from friendline.store.models import Ending, Letter
 
 HOSTILE = '<script>alert(1)</script> "><img src=x>'
@@ -65,6 +67,18 @@ def test_what_is_missing_is_said_beside_its_field(
     assert answer.status_code == 422
     assert error in " ".join(each.text() for each in html_of(answer).css(".error"))
     assert not Ending.objects.exists()
+
+
+def test_of_several_with_one_name_it_is_asked_who_is_meant(client: Client) -> None:
+    """Nobody is taken for another by a name; who is chosen is noted."""
+    more = over_time_helpers.client("other-ada", "Ada Lind")
+    keep(Source("more.csv", "client_list", is_client_list=True), [more])
+    answer = client.post("/endings/new/", SAID)
+    assert answer.status_code == 422
+    asked = html_of(answer).css("input[name=person]")
+    assert {each.attributes["value"] for each in asked} == {ADA.id, more.id}
+    client.post("/endings/new/", SAID | {"person": ADA.id})
+    assert [each.person for each in endings.endings()] == [ADA.id]
 
 
 def test_an_end_is_not_noted_twice(client: Client) -> None:
@@ -179,7 +193,7 @@ def test_hostile_words_stay_words(client: Client) -> None:
 
 def test_a_desk_for_looking_only_has_no_forms(world: Home) -> None:
     """And refuses what is posted."""
-    (one_,) = endings.ended(ADA.id, endings.clock.today(), "me")
+    (one_,) = endings.ended(ADA.id, TODAY, "me")
     looking = came_in(Desk(PORT, world, read_only=True))
     for page in ("", "new/", f"{one_.number}/"):
         assert html_of(looking.get(f"/endings/{page}")).css("main form[method=post]") == []
@@ -189,7 +203,7 @@ def test_a_desk_for_looking_only_has_no_forms(world: Home) -> None:
 
 def test_incognito_shows_no_name(world: Home) -> None:
     """Neither in titles nor in forms nor in letters."""
-    (one_,) = endings.ended(ADA.id, endings.clock.today(), "me")
+    (one_,) = endings.ended(ADA.id, TODAY, "me")
     endings.choose(one_.number, "keep")
     hidden = came_in(Desk(PORT, world, incognito=True))
     names = re.compile("|".join((*(each.name for each in PEOPLE), r"\bAda\b")))

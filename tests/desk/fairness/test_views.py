@@ -4,7 +4,7 @@ import re
 
 from desk_helpers import PORT, came_in, html_of, one, sentence_of
 from django.test import Client
-from over_time_helpers import ADA, BEN, CLEO, PEOPLE
+from over_time_helpers import ADA, BEN, CLEO, PEOPLE, TODAY
 
 from friendline.desk.running import Desk
 from friendline.model import Direction
@@ -160,7 +160,7 @@ def test_what_an_incident_lacks_is_said_beside_its_field(client: Client) -> None
 def test_hostile_words_stay_words(client: Client) -> None:
     """Reasons and incidents are escaped."""
     fairness.give_reason(group(), HOSTILE)
-    looking_again.note_incident(HOSTILE, looking_again.clock.today())
+    looking_again.note_incident(HOSTILE, TODAY)
     for page in ("", "look-again/"):
         assert HOSTILE not in client.get(f"/equal-treatment/{page}").content.decode()
 
@@ -176,7 +176,7 @@ def test_a_desk_for_looking_only_has_no_forms(world: Home) -> None:
 def test_incognito_shows_no_name(world: Home) -> None:
     """On no page, and not in the owner's own words."""
     fairness.give_reason(group(), f"{BEN.name} was away.")
-    looking_again.note_incident("Ada Lind saw it.", looking_again.clock.today(), ADA.id)
+    looking_again.note_incident("Ada Lind saw it.", TODAY, ADA.id)
     hidden = came_in(Desk(PORT, world, incognito=True))
     names = re.compile("|".join(each.name for each in PEOPLE))
     for page in PAGES:

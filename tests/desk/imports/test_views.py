@@ -1,5 +1,8 @@
 """Tests of giving files to the desk, and of the page of what was imported."""
 
+import os
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -141,3 +144,19 @@ def test_copies_that_were_read_leave_no_folder(store: Home) -> None:
     (uploads.folder_of(store) / "read").mkdir()
     uploads.tidy(store)
     assert list(uploads.folder_of(store).iterdir()) == []
+
+
+def test_what_comes_in_is_written_below_the_home(
+    store: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that come lie in the home; what a killed desk left goes after a day, and not before."""
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    folder = uploads.folder_of(store)
+    for name, age in (("old", 2 * 86_400), ("young", 60)):
+        (folder / name).mkdir()
+        (folder / name / "export.zip").write_bytes(b"made up")
+        os.utime(folder / name, (time.time() - age, time.time() - age))
+    uploads.receive_below(store)
+    assert Path(tempfile.gettempdir()).parent == folder
+    assert not (folder / "old").exists()
+    assert (folder / "young" / "export.zip").exists()

@@ -158,6 +158,21 @@ def test_a_contact_is_noted_and_taken_back(client: Client) -> None:
     assert client.post(address, {"how": "called", "on": "2027-11-01"}).status_code == 422
 
 
+def test_a_referral_is_noted_counted_and_taken_back(client: Client) -> None:
+    """A6: the count stands on the page of the person, and goes with the undo."""
+    key = person_called(_MARCUS)
+    address = f"/people/{key}/notes/"
+    assert client.post(address, {"referred": "yes", "note": "<b>at the fair</b>"}).status_code == 302
+    assert "They referred somebody to you once." in _text(client, f"/people/{key}/")
+    assert "<b>at the fair</b>" in _text(client, address)
+    late = client.post(address, {"referred": "yes", "on": "2027-11-01"})
+    assert late.status_code == 422
+    assert "is still to come" in one(html_of(late), "#referral-error").text()
+    client.post("/people/referrals/take-back/", {"number": "1"})
+    assert "referred somebody to you once" not in _text(client, f"/people/{key}/")
+    assert client.post("/people/referrals/take-back/", {"number": "1"}).status_code == 409
+
+
 def test_everything_that_is_kept_is_shown(client: Client) -> None:
     """Imported rows, what was said, and the ledger."""
     key = person_called(_MARCUS)

@@ -5,7 +5,7 @@ from desk_helpers import html_of, one, sentence_of
 from django.test import Client
 
 from friendline.requests.graph import State
-from friendline.store import letters, reactions, requests
+from friendline.store import letters, reactions, referrals, requests
 from friendline.store.models import Answer, LedgerEntry, Reaction
 from friendline.store.requests import request_of
 
@@ -115,6 +115,10 @@ def test_a6_somebody_put_out_is_not_asked_again(her: Client) -> None:
     again = her.post("/requests/ask-somebody/", {"name": "Kim Novak", "channel": "instagram"})
     assert again.status_code == 422
     assert "One ask only" in one(html_of(again), "#name-error").text()
+    referrals.note_referral(request_of(kim).person)
+    counts = one(html_of(her.get(f"/requests/{kim}/")), "section[aria-labelledby=referrals]")
+    assert [each.text() for each in counts.css("dd")] == ["0", "1"]
+    assert "does not tell what the no did" in counts.text()
     noted = Reaction.objects.get()
     assert do(her, kim, "no-reaction", reaction=str(noted.pk)) == 302
     assert not Reaction.objects.exists()

@@ -150,8 +150,9 @@ def test_the_calendar_names_by_initials_until_chosen_otherwise(client: Client) -
     assert touch.a_week() == 5
     undo(client)
     assert (touch.a_week(), touch.feed_names()) == (10, "initials")
-    wrong = client.post("/keep-in-touch/calendar/", {"names": "full", "a_week": "many"})
-    assert wrong.status_code == 422
+    for typed in ("many", "0", "101", "9" * 5_000):
+        wrong = client.post("/keep-in-touch/calendar/", {"names": "full", "a_week": typed})
+        assert wrong.status_code == 422
 
 
 def test_the_list_as_text_holds_what_they_told(client: Client) -> None:

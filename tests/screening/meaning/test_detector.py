@@ -48,6 +48,16 @@ def test_a_word_of_a_list_counts_where_the_sense_does_not_speak_against_it() -> 
     assert (one.severity, one.reason) == (Severity.MEDIUM, 'Names a pet ("puppy").')
 
 
+def test_where_a_word_of_a_list_counts_the_table_need_be_less_sure() -> None:
+    """A toy speaks less against a puppy in a long text; without the puppy nothing is there."""
+    long = " the" * 40
+    (one,) = found("The toy puppy" + long, "The hot dog" + long, "The toy" + long)
+    assert (one.item, one.evidence) == ("item-0", "puppy")
+    score = 3 - 2 - 12 / np.sqrt(42 + 8)
+    assert score < 0
+    assert one.confidence == pytest.approx(1 / (1 + np.exp(-1 - score)), abs=0.001)
+
+
 def test_sense_speaks_without_a_word_of_a_list() -> None:
     """What no list has is found by what its words say together, and shown by them."""
     (one,) = found("The dog and the other dog were at it")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from friendline.desk.frame import tell
 from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
+from friendline.model import CHANNEL_TITLES
 from friendline.store.forgetting import forget, let_back, preview
 from friendline.store.somebody import NobodyOfThisNameError, SeveralOfThisNameError, Somebody, find
 
@@ -69,7 +70,7 @@ def let_somebody_back(request: HttpRequest) -> HttpResponse:
 def _unsure(somebody: Somebody) -> list[str]:
     """Give the accounts that go although nobody confirmed that they are theirs."""
     return [
-        f"{account.name} on {account.channel}"
+        f"{account.name} on {CHANNEL_TITLES.get(account.channel, account.channel)}"
         for key, account in somebody.accounts.items()
         if somebody.certainties.get(key, _CONFIRMED) != _CONFIRMED
     ]

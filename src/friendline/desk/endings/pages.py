@@ -14,7 +14,15 @@ from friendline.store.ending_words import written
 from friendline.store.noted import known_people
 from friendline.touch.endings import Choice
 
-__all__ = ["Ended", "EndingPage", "Noticed", "OptionShown", "ended_rows", "ending_page"]
+__all__ = [
+    "Ended",
+    "EndingPage",
+    "Noticed",
+    "OptionShown",
+    "ended_row",
+    "ended_rows",
+    "ending_page",
+]
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,15 @@ def ended_rows() -> list[Ended]:
     names = _names()
     found = [_ended(one, names) for one in endings.endings()]
     return sorted(found, key=lambda one: not one.is_open)
+
+
+def ended_row(number: int) -> Ended:
+    """Give one end of work as the list of them shows it.
+
+    Raises:
+        NoSuchEndingError: There is no such ending.
+    """
+    return _ended(ended_work(standing(number)), _names())
 
 
 def ending_page(number: int) -> EndingPage:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from friendline.desk.endings.pages import Ended, ending_page
+from friendline.desk.endings.pages import Ended, ended_row
 from friendline.desk.frame import tell
 from friendline.desk.going_back import back
 from friendline.desk.letters.asked import Asked, asked_in
@@ -114,8 +114,8 @@ def _page(request: HttpRequest, number: int) -> WordsPage:
     fields = request.POST if request.method == "POST" else request.GET
     asked = asked_in(fields)
     try:
-        facts, situation = ending_words.facts_of(number), ending_words.situation_of(number)
-        ended = ending_page(number).ended
+        situation, facts = ending_words.basis(number)
+        ended = ended_row(number)
     except NoSuchEndingError as error:
         raise Http404 from error
     made = tuple(draft(situation, facts, asked.voice))

@@ -34,6 +34,7 @@ __all__ = [
 _CONFLICT: Final = 409
 _UNUSABLE: Final = 422
 _A_PAGE: Final = 20
+_LONGEST_NUMBER: Final = 18
 _RHYTHMS: Final = (
     (0, "Do not tell me"),
     (91, "Every three months"),
@@ -52,9 +53,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def rhythm(request: HttpRequest) -> HttpResponse:
     """Choose how often."""
-    asked = request.POST.get("days", "")
     try:
-        before = looking_again.put_rhythm(int(asked) if asked.isdecimal() else -1)
+        before = looking_again.put_rhythm(_number(request.POST.get("days", ""), -1))
     except looking_again.NoSuchRhythmError as error:
         return refused(request, str(error), _UNUSABLE)
     tell(request, "Kept.", undo=reverse("fairness:rhythm"), days=str(before))
@@ -77,9 +77,8 @@ def looked(request: HttpRequest) -> HttpResponse:
 @require_POST
 def not_looked(request: HttpRequest) -> HttpResponse:
     """Take back that they looked."""
-    asked = request.POST.get("look", "")
     try:
-        looking_again.take_back_look(int(asked) if asked.isdecimal() else 0)
+        looking_again.take_back_look(_number(request.POST.get("look", "")))
     except looking_again.NoSuchLookError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "That you looked was taken back.")
@@ -168,3 +167,8 @@ def _title(look: LookAgain) -> str:
 def _not_one(name: str, many: int) -> str:
     told = f"{spelled(many, 'person', 'people')}" if many else "Nobody"
     return _NOT_ONE.format(many=told, name=name, are="are" if many > 1 else "is")
+
+
+def _number(typed: str, otherwise: int = 0) -> int:
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER
+    return int(typed) if is_number else otherwise

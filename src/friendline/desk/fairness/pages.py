@@ -89,6 +89,11 @@ class GroupShown:
     is_said: bool
     words: str
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.many > len(self.everybody)
+
 
 @dataclass(frozen=True)
 class Silent:

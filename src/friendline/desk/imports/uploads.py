@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,7 +20,10 @@ __all__ = ["FOLDER", "folder_of", "keep", "receive_below", "shown_path", "tidy"]
 FOLDER: Final = "uploads"
 """Below the home, so that nothing of an export lies where others look, or in the memory."""
 
-_COMING: Final = "coming"
+_COMING: Final = "coming-"
+_LEFT_AFTER: Final = 86_400
+"""Seconds; another desk on the same store may still be reading what is younger."""
+
 _LONGEST: Final = 120
 _NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _ONLY_THE_OWNER: Final = 0o700
@@ -34,21 +38,19 @@ def folder_of(home: Home) -> Path:
 
 
 def receive_below(home: Home) -> None:
-    """Let everything that comes in be written below the home, and remove what lay there.
+    """Let everything that comes in be written below the home, for as long as this desk runs.
 
-    The usual place for files that come and go is in the memory on some computers.
+    The usual place for files that come and go is in the memory on some computers. What a desk that
+    was killed left behind is removed after a day.
     """
-    folder = folder_of(home) / _COMING
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=_ONLY_THE_OWNER)
-    tidy(home)
-    tempfile.tempdir = str(folder)
+    _remove_left(home)
+    tempfile.tempdir = tempfile.mkdtemp(prefix=_COMING, dir=folder_of(home))
 
 
 def tidy(home: Home) -> None:
     """Remove folders of which the files were read."""
     for folder in folder_of(home).iterdir():
-        if folder.name != _COMING and folder.is_dir() and not any(folder.iterdir()):
+        if not folder.name.startswith(_COMING) and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
 
 
@@ -66,6 +68,12 @@ def shown_path(home: Home, path: str) -> str:
     if not place.is_relative_to(home.folder / FOLDER):
         return path
     return "/".join(place.relative_to(home.folder / FOLDER).parts[1:])
+
+
+def _remove_left(home: Home) -> None:
+    for folder in folder_of(home).iterdir():
+        if folder.stat().st_mtime < time.time() - _LEFT_AFTER:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _kept(folder: Path, files: "Iterable[UploadedFile[Any]]") -> Iterator[Path]:

@@ -77,6 +77,10 @@ KINDS: Final = {
     ),
     "contact_noted": Kind(_TOUCH, "You noted contact with {who}: {how}."),
     "contact_undone": Kind(_TOUCH, "You took back a contact with {who}."),
+    "referral_noted": Kind(
+        _TOUCH, "You noted that {who} referred somebody to you[, on {on}][: “{note}”]."
+    ),
+    "referral_undone": Kind(_TOUCH, "You took back that {who} referred somebody to you."),
     "cadence_set": Kind(_TOUCH, "You said how often you want contact with {of}: {days}."),
     "cadence_dropped": Kind(_TOUCH, "You no longer say how often you want contact with {of}."),
     "snoozed": Kind(_TOUCH, "{who} is left out of the list until {until}."),

@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from friendline.letters import Family, Length, Situation, Tone, Voice, languages
+from friendline.store import preferences
 
 __all__ = ["NAMES", "Asked", "asked_in"]
 
 NAMES: Final = ("for", "family", "tone", "length", "language", "address", "limit", "draft")
 """The names of the fields."""
 
-_ENGLISH: Final = "en"
+_FORMAL: Final = {"formal": True, "familiar": False}
 _FREE_ACCOUNT: Final = 200
 _PAID_ACCOUNT: Final = 300
 
@@ -38,8 +39,8 @@ class Asked:
     family: Family | None = None
     tone: Tone | None = None
     length: Length | None = None
-    language: str = _ENGLISH
-    formal: bool = True
+    language: str = Voice.language
+    formal: bool = Voice.formal
     limit: int = _PAID_ACCOUNT
     draft: str = ""
 
@@ -56,15 +57,18 @@ class Asked:
 
 
 def asked_in(fields: Mapping[str, str]) -> Asked:
-    """Read from an address or a form what is asked for; what is strange counts as not asked."""
-    language = fields.get("language", "")
+    """Read from an address or a form what is asked for; what is strange counts as not asked.
+
+    What is not asked is as the owner's preferences say.
+    """
+    usual, language = preferences.voice(), fields.get("language", "")
     return Asked(
         situation=_one_of(Situation, fields.get("for")),
-        family=_one_of(Family, fields.get("family")),
+        family=_one_of(Family, fields["family"]) if "family" in fields else usual.family,
         tone=_one_of(Tone, fields.get("tone")),
         length=_one_of(Length, fields.get("length")),
-        language=language if language in languages() else _ENGLISH,
-        formal=fields.get("address", "formal") != "familiar",
+        language=language if language in languages() else usual.language,
+        formal=_FORMAL.get(fields.get("address", ""), usual.formal),
         limit=_FREE_ACCOUNT if fields.get("limit") == str(_FREE_ACCOUNT) else _PAID_ACCOUNT,
         draft=fields.get("draft", "")[:100],
     )

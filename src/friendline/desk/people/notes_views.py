@@ -1,4 +1,4 @@
-"""What somebody told the owner, and every contact with them (R59, R60, R91)."""
+"""What somebody told the owner, contacts with them, whom they sent (R59, R60, R91, A6)."""
 
 from datetime import date
 from typing import Final
@@ -13,11 +13,11 @@ from friendline.desk.going_back import back
 from friendline.desk.people.facts_views import NoDateError
 from friendline.desk.people.somebody import Head, head_of
 from friendline.desk.refusing import refused
-from friendline.store import contacts, interests
+from friendline.store import contacts, interests, referrals
 from friendline.store.models import Contact
 from friendline.store.noted import FutureDayError, UnknownPersonError
 
-__all__ = ["forget", "notes", "take_back"]
+__all__ = ["forget", "notes", "take_back", "take_back_referral"]
 
 _CONFLICT: Final = 409
 _UNUSABLE: Final = 422
@@ -44,6 +44,8 @@ def notes(request: HttpRequest, person: str) -> HttpResponse:
     try:
         if "how" in request.POST:
             _note_contact(request, person)
+        elif "referred" in request.POST:
+            _note_referral(request, person)
         else:
             _note_told(request, person)
     except _REFUSED as error:
@@ -70,6 +72,17 @@ def take_back(request: HttpRequest) -> HttpResponse:
     except contacts.NoSuchContactError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "The contact was taken back.")
+    return back(request, reverse("people:index"))
+
+
+@require_POST
+def take_back_referral(request: HttpRequest) -> HttpResponse:
+    """Take back that somebody was referred."""
+    try:
+        referrals.take_back_referral(_number(request))
+    except referrals.NoSuchReferralError as error:
+        return refused(request, str(error), _CONFLICT)
+    tell(request, "The referral was taken back.")
     return back(request, reverse("people:index"))
 
 
@@ -103,19 +116,37 @@ def _note_contact(request: HttpRequest, person: str) -> None:
     )
 
 
+def _note_referral(request: HttpRequest, person: str) -> None:
+    number = referrals.note_referral(person, on=_day(request), note=_posted(request, "note"))
+    tell(
+        request,
+        "Kept: that they referred somebody to you.",
+        undo=reverse("people:take_back_referral"),
+        number=str(number),
+        back=reverse("people:notes", args=[person]),
+    )
+
+
 def _shown(request: HttpRequest, head: Head, error: Exception | None = None) -> HttpResponse:
-    form = "contact" if "how" in request.POST else "told"
     context = {
         "head": head,
         "notes": interests.notes(head.id),
         "contacts": contacts.contacts_of(head.id),
         "by_hand": Contact.objects.filter(person=head.id, undone_at=None).order_by("-at"),
+        "referrals": referrals.referrals_of(head.id),
         "how": _HOW,
-        "form": form,
+        "form": _form(request),
         "typed": request.POST,
         "error": str(error) if error else "",
     }
     return render(request, "people/notes.html", context, status=_UNUSABLE if error else 200)
+
+
+def _form(request: HttpRequest) -> str:
+    """Give which of the three forms was sent."""
+    if "how" in request.POST:
+        return "contact"
+    return "referral" if "referred" in request.POST else "told"
 
 
 def _posted(request: HttpRequest, name: str) -> str:

@@ -15,7 +15,7 @@ from friendline.matching.wording import channel_title
 from friendline.model import Certainty, FindingKind, Match, Person, Sees
 from friendline.review.contract import PersonRow
 from friendline.review.words import CATEGORY_NAMES
-from friendline.store import acquaintances, facts, reviewed
+from friendline.store import acquaintances, facts, referrals, reviewed
 from friendline.store.seeing import counts_by_category, eyes_of
 from friendline.store.who_is_who import Known, known
 
@@ -107,6 +107,7 @@ class PersonPage:
     perks: tuple[Row, ...]
     places: tuple[Place, ...]
     conflicts: int
+    referrals: int
     view_as: str
     rows: str
 
@@ -164,6 +165,7 @@ def person_page(person: str) -> PersonPage:
         perks=tuple(row for kind, row in seen if kind is FindingKind.PERK),
         places=tuple(_places(person)),
         conflicts=_conflicts(person),
+        referrals=len(referrals.referrals_of(person)),
         view_as=view_as_address(person) if eyes else "",
         rows=rows_address(person) if eyes else "",
     )

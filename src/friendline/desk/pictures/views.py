@@ -5,9 +5,11 @@ from io import BytesIO
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from PIL import ImageFilter
 
+from friendline.desk.assets import address_of
 from friendline.desk.frame import Frame
 from friendline.desk.pictures.finding import content_of
 from friendline.screening.pictures.decoding import RefusedPictureError, thumbnail
@@ -30,10 +32,15 @@ def index(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - as Django cal
 
 @require_safe
 def picture(request: HttpRequest, item: str, number: int) -> HttpResponse:
-    """Give a picture of an item as a small JPEG; blurred with ``--incognito``."""
+    """Give a picture of an item as a small JPEG; blurred with ``--incognito``.
+
+    Where there is none to show, a sign for that is shown instead: exports are moved and removed.
+    """
+    if not Item.objects.filter(pk=item).exists():
+        raise Http404
     content = _shown(item, number, Frame(request).incognito, review_and_store())
     if content is None:
-        raise Http404
+        return redirect(address_of("desk/no-picture.svg"))
     response = HttpResponse(content, content_type="image/jpeg")
     response.headers["Content-Disposition"] = "inline"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -42,8 +49,7 @@ def picture(request: HttpRequest, item: str, number: int) -> HttpResponse:
 
 @lru_cache(maxsize=_KEPT)
 def _shown(item: str, number: int, blurred: bool, review: tuple[int, str]) -> bytes | None:  # noqa: ARG001, FBT001 - the review tells one state of a store from another
-    found = Item.objects.filter(pk=item).first()
-    content = content_of(found, number) if found else None
+    content = content_of(Item.objects.get(pk=item), number)
     if content is None:
         return None
     try:

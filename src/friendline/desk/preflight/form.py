@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from friendline.model import CHANNEL_TITLES, UNKNOWN
@@ -90,7 +90,7 @@ def _options(channel: str, lists: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def draft_of(
-    said: Mapping[str, str], pictures: "Sequence[UploadedFile]", refusal: str = ""
+    said: Mapping[str, str], pictures: "Sequence[UploadedFile[Any]]", refusal: str = ""
 ) -> Draft:
     """Give what is to be posted.
 
@@ -156,7 +156,7 @@ def _parsed(audience: str) -> str:
     return audience
 
 
-def _pictures(files: "Sequence[UploadedFile]") -> Iterator[Picture]:
+def _pictures(files: "Sequence[UploadedFile[Any]]") -> Iterator[Picture]:
     if len(files) > MOST_PICTURES:
         raise Mistake("pictures", f"Choose {MOST_PICTURES} pictures at most.")
     if sum(file.size or 0 for file in files) > LARGEST_PICTURE:

@@ -27,6 +27,7 @@ from friendline.review.report.words import fact_words
 from friendline.review.words import title_of
 from friendline.store import letters
 from friendline.store.models import Letter, Reaction, Request, RequestStep
+from friendline.store.referrals import AroundNo, around_no
 from friendline.store.request_equals import EqualGot, equals_got
 from friendline.store.request_queue import waiting
 from friendline.store.request_world import UPSET, World
@@ -134,6 +135,7 @@ class RequestPage:
         spoken: What can be said aloud; ``None`` where nothing is to be said.
         letters: What went out.
         reactions: How they took it.
+        referrals: How many people they sent before the last no and since; ``None`` without a no.
         history: What happened, the newest first.
         can: What can be done now.
         can_undo: Whether the last step is the owner's.
@@ -161,6 +163,7 @@ class RequestPage:
     spoken: Draft | None
     letters: tuple[Letter, ...]
     reactions: tuple[tuple[Reaction, str], ...]
+    referrals: AroundNo | None
     history: tuple[Step, ...]
     can: frozenset[str]
     can_undo: bool
@@ -288,6 +291,7 @@ def request_page(number: int, today: date | None = None) -> RequestPage:
         spoken=_spoken(request, one, today),
         letters=tuple(Letter.objects.filter(request=request, undone_at=None).order_by("-id")),
         reactions=tuple((each, REACTION_WORDS[each.how]) for each in reactions),
+        referrals=around_no(request.person),
         history=tuple(_step(each) for each in reversed(steps)),
         can=frozenset(
             way.act.value for way in out_of(one.kind, one.state) if way.cause is Cause.OWNER

@@ -19,6 +19,7 @@ __all__ = ["contact", "later", "leave", "take_back", "tell_put_back", "wake"]
 
 _CONFLICT: Final = 409
 _UNUSABLE: Final = 422
+_LONGEST_NUMBER: Final = 18
 _DONE: Final = {"met": "met", "called": "called", "wrote": "wrote to"}
 _LATER: Final = {"week": 7, "month": 30, "quarter": 91}
 
@@ -39,9 +40,9 @@ def contact(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Take back a contact that was noted by hand."""
-    number = request.POST.get("number", "")
+    typed = request.POST.get("number", "")[:_LONGEST_NUMBER]
     try:
-        contacts.take_back_contact(int(number) if number.isascii() and number.isdigit() else 0)
+        contacts.take_back_contact(int(typed) if typed.isascii() and typed.isdigit() else 0)
     except contacts.NoSuchContactError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "The contact was taken back.")

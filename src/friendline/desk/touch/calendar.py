@@ -90,4 +90,5 @@ def _examples(frame: Frame, names: Names) -> list[Example]:
 
 
 def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= _MOST_A_WEEK
+    is_short = typed.isascii() and typed.isdigit() and len(typed) <= len(str(_MOST_A_WEEK))
+    return is_short and 1 <= int(typed) <= _MOST_A_WEEK

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from friendline.desk.frame import tell
 from friendline.desk.going_back import back
 from friendline.desk.refusing import refused
 from friendline.desk.touch.acts import tell_put_back
@@ -89,6 +90,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
             touch.put_cadence(of, None if days == "peace" else _whole(days))
     except (touch.NoSuchCadenceError, NoSuchGroupError, UnknownPersonError, ValueError) as error:
         return refused(request, str(error), _CONFLICT)
+    tell(request, "It is as it was before.")
     return back(request, reverse("touch:how_often"))
 
 

@@ -157,7 +157,7 @@ def _last(found: Sequence[Touch]) -> str:
 
 
 def _why_not(person: str, own: Rule | None) -> str:
-    quiet = next((one.because for one in touch.quiet_list() if one.person.id == person), None)
     if own is not None and own.days is None:
         return "You leave them in peace."
+    quiet = next((one.because for one in touch.quiet_list() if one.person.id == person), "")
     return quiet or "You have not said how often you want contact with them."

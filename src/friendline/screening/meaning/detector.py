@@ -9,10 +9,11 @@ albums, the words of the lists speak alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, NamedTuple, TypeAlias
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from friendline.model import Category, Finding, Severity
 from friendline.screening.card import card_of
@@ -27,6 +28,8 @@ from friendline.screening.meaning.table import Floats, Table, table
 from friendline.screening.words import Looked, Sighting, Words
 
 __all__ = ["Meaning", "make"]
+
+Truths: TypeAlias = npt.NDArray[np.bool_]
 
 MOST_READ: Final = 4_000
 """Passages of a batch that the model reads: a quarter of a minute of them."""
@@ -120,19 +123,31 @@ class Meaning:
         """Give how surely each category shows in each passage; 0 where it is not seen."""
         signs = np.array([sign_row(one.looked.hits) for one in some], np.float32)
         scores = self._table.scores([one.text for one in some], signs)
-        slope, begin, least = self._table.alone.T
-        alone = _share(scores * slope + begin)
-        shares = _at_least(least, alone)
+        worded = np.array([self._columns_of_words(one.looked) for one in some])
+        shares = np.where(
+            worded,
+            _read(self._table.alone_worded, scores),
+            _read(self._table.alone, scores),
+        )
         if self._model is not None:
-            rows = _first(alone.max(axis=1), self._most)
-            shares[rows] = self._decided(self._model, [some[row] for row in rows], scores[rows])
+            rows = _first(self._doubts(scores), self._most)
+            shares[rows] = self._decided(
+                self._model, [some[row].text for row in rows], scores[rows], worded[rows]
+            )
         return shares
 
-    def _decided(self, deep: Reader, some: Sequence[_Passage], scores: Floats) -> Floats:
+    def _doubts(self, scores: Floats) -> Floats:
+        """Give how likely each passage shows anything, for the table."""
+        slope, begin, _ = self._table.alone.T
+        doubts: Floats = _share(scores * slope + begin).max(axis=1)
+        return doubts
+
+    def _decided(
+        self, deep: Reader, texts: Sequence[str], scores: Floats, worded: Truths
+    ) -> Floats:
         """Give the same of passages that the model reads; a word beside it makes it surer."""
-        said = deep.scores([one.text for one in some])
+        said = deep.scores(texts)
         sure = _read(self._table.together, said, scores)
-        worded = np.array([self._columns_of_words(one.looked) for one in some])
         return np.where(worded, np.maximum(sure, _read(self._table.worded, said, scores)), sure)
 
     def _columns_of_words(self, looked: Looked) -> list[bool]:
@@ -202,10 +217,12 @@ def make(given: Given) -> Meaning:
     return Meaning(deep=read_by, most=said.most)
 
 
-def _read(settled: Floats, said: Floats, scores: Floats) -> Floats:
-    """Give the shares that the scores of model and table mean; 0 where they are too small."""
-    of_model, of_table, begin, least = settled.T
-    return _at_least(least, _share(said * of_model + scores * of_table + begin))
+def _read(settled: Floats, *scores: Floats) -> Floats:
+    """Give the shares that scores mean, of the table or of model and table; 0 if too small."""
+    *slopes, begin, least = settled.T
+    odds = sum((slope * one for slope, one in zip(slopes, scores, strict=True)), begin)
+    shares = _share(odds)
+    return np.where(shares >= least, shares, np.float32(0))
 
 
 def _share(odds: Floats) -> Floats:
@@ -218,8 +235,3 @@ def _first(doubts: Floats, most: int) -> list[int]:
         return list(range(len(doubts)))
     rows: list[int] = np.sort(np.argsort(-doubts, kind="stable")[:most]).tolist()
     return rows
-
-
-def _at_least(least: Floats, shares: Floats) -> Floats:
-    """Give 0 for every share that is too small to speak of."""
-    return np.where(shares >= least, shares, np.float32(0))

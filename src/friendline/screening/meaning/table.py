@@ -78,9 +78,10 @@ class Table:
         categories: What the scores are of, in order.
         alone: How the table's scores are read, float32 (categories, 3): slope and begin that make
             log odds of them, and the share from which on a category is seen.
+        alone_worded: The same where a word of the lists counts by itself.
         together: The same where the model has read the text too, float32 (categories, 4): slopes
             of the model and of the table, begin, share.
-        worded: The same where a word of the lists counts by itself, float32 (categories, 4).
+        worded: The same where such a word counts, float32 (categories, 4).
     """
 
     def __init__(self, data: bytes) -> None:
@@ -93,6 +94,7 @@ class Table:
             self._signs: Floats = parts["signs"]
             self._begin: Floats = parts["begin"]
             self.alone: Floats = parts["alone"]
+            self.alone_worded: Floats = parts["alone_worded"]
             self.together: Floats = parts["together"]
             self.worded: Floats = parts["worded"]
             self._alike: npt.NDArray[np.int8] = parts["alike"]

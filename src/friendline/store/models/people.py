@@ -10,6 +10,7 @@ __all__ = [
     "Ending",
     "Interest",
     "PersonFact",
+    "Referral",
     "Snooze",
     "Task",
     "Tombstone",
@@ -71,6 +72,25 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.how} {self.pk}"
+
+
+class Referral(models.Model):
+    """That a person sent somebody else to the owner, as the owner noted it (A6)."""
+
+    person = models.TextField(help_text="Who sent somebody; who was sent is not kept.")
+    on = models.DateField()
+    note = models.TextField(default="")
+    at = models.BigIntegerField(help_text="When it was noted, seconds since 1970, UTC.")
+    undone_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        """The name of the table."""
+
+        db_table = "referral"
+        ordering: ClassVar = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"referral {self.pk}"
 
 
 class Snooze(models.Model):

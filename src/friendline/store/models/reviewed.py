@@ -87,6 +87,7 @@ class Item(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["at"], name="item_by_time"),
             models.Index(fields=["channel", "audience_class"], name="item_by_class"),
+            models.Index(fields=["channel", "at"], name="item_by_channel_and_time"),
         ]
 
     def __str__(self) -> str:

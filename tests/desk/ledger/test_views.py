@@ -1,0 +1,86 @@
+"""The ledger's page, its check and its files."""
+
+import csv
+import io
+import json
+
+from desk_helpers import PORT, came_in, html_of, one
+from django.db import connection
+from django.test import Client
+
+from friendline.desk.running import Desk
+from friendline.store import contacts, ledger, reviewed
+from friendline.store.home import Home
+from friendline.store.models import LedgerEntry
+
+_HOSTILE = '<script>alert(1)</script>"\u202e'
+
+
+def test_entries_stand_newest_first_and_lead_to_what_they_are_about(client: Client) -> None:
+    """Each entry says what happened, names the person and links to both."""
+    person = reviewed.section("people")[0]
+    contacts.note_contact(person.id, "called")
+    page = html_of(client.get("/ledger/"))
+    row = one(page, "tbody tr")
+    assert row.attributes["id"] == f"entry-{LedgerEntry.objects.count()}"
+    assert f"You noted contact with {person.name}: called." in row.text()
+    assert one(row, "a").attributes["href"] == f"/people/{person.id}/"
+    assert any(link.attributes["href"] == "/imports/" for link in page.css("tbody a"))
+
+
+def test_entries_are_chosen_by_person_kind_and_time(client: Client) -> None:
+    """The three together leave what was asked for, and say so where that is nothing."""
+    person = reviewed.section("people")[0]
+    contacts.note_contact(person.id, "met")
+    chosen = html_of(
+        client.get("/ledger/", {"q": person.name, "of": "Keep in touch", "since": "0"})
+    )
+    assert len(chosen.css("tbody tr")) >= 1
+    assert "You noted contact" in one(chosen, "tbody").text()
+    nobody = client.get("/ledger/", {"q": "nobody is called this"}).content.decode()
+    assert "Nothing in the ledger fits." in nobody
+    assert html_of(client.get("/ledger/", {"of": "Policy"})).css("tbody tr")
+
+
+def test_the_chain_is_checked_where_that_is_asked_for(client: Client) -> None:
+    """A whole chain is said to be whole; one that somebody changed is told with the entry."""
+    assert "The chain is whole" in client.get("/ledger/?look=1").content.decode()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP TRIGGER "{name}"')
+    LedgerEntry.objects.filter(pk=2).update(words='{"changed":1}')
+    told = client.get("/ledger/?look=1").content.decode()
+    assert "The chain is not whole" in told
+    assert "Entry 2: Its words were changed." in told
+
+
+def test_the_files_hold_what_was_chosen(client: Client) -> None:
+    """Both files hold all entries, oldest first, and a table cannot be made to calculate."""
+    ledger.append("backed_up", {"file": "=cmd()"})
+    lines = client.get("/ledger/ledger.jsonl")
+    rows = [json.loads(line) for line in lines.getvalue().decode().splitlines()]
+    assert [row["number"] for row in rows] == list(range(1, LedgerEntry.objects.count() + 1))
+    assert "attachment" in lines.headers["Content-Disposition"]
+    table = client.get("/ledger/ledger.csv?of=Imports+and+settings").getvalue().decode()
+    read = list(csv.reader(io.StringIO(table)))
+    assert read[0][0] == "number"
+    assert {row[3] for row in read[1:]} <= {"imported", "backed_up", "said", "setting_changed"}
+    assert not any(cell.startswith("=") for row in read for cell in row)
+
+
+def test_what_was_written_is_only_text(client: Client) -> None:
+    """Hostile words of an entry become no markup."""
+    ledger.append("asked_first", {"request": 1, "what": _HOSTILE})
+    page = client.get("/ledger/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def test_names_are_covered_and_no_file_is_given_incognito(store: Home) -> None:
+    """With --incognito the ledger names nobody, and gives no file that would."""
+    person = reviewed.section("people")[0]
+    contacts.note_contact(person.id, "met")
+    client = came_in(Desk(PORT, store, incognito=True))
+    assert person.name not in client.get("/ledger/").content.decode()
+    assert client.get("/ledger/ledger.csv").status_code == 409
