@@ -3,8 +3,9 @@
     python3 run.py demo      friendline on a made-up owner, in a page of your browser
     python3 run.py pictures  lets reviews look into pictures too: installs what that needs (300 MB)
     python3 run.py test      the test suite
+    python3 run.py look      every page of the desk in a browser, and stories played there
     python3 run.py lint      format, lint, types and import rules
-    python3 run.py check     lint, then the tests: all that must pass for a change
+    python3 run.py check     lint, test and look: all that must pass for a change
     python3 run.py bench     time and memory of a review; or of a part: "bench screening"
     python3 run.py fuzz      hostile input for "policy" or "archives", some minutes of it
     python3 run.py lock      choose new versions of the libraries (needs uv)
@@ -32,7 +33,8 @@ LINTS = (
     ("mypy",),
     ("lint-imports",),
 )
-TESTS = ("pytest", "-n", "2")
+TESTS = ("pytest", "-n", "2", "--ignore=tests/browser")
+PAGES = ("pytest", "-n", "2", "tests/browser")
 
 
 def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
@@ -50,9 +52,12 @@ def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
         case "test":
             prepare("dev")
             return call(*TESTS, *words[1:])
+        case "look":
+            prepare("dev")
+            return call(*PAGES, *words[1:])
         case "lint" | "check" as word:
             prepare("dev")
-            checks = LINTS if word == "lint" else (*LINTS, TESTS)
+            checks = LINTS if word == "lint" else (*LINTS, TESTS, PAGES)
             return next((code for check in checks if (code := call(*check))), 0)
         case "bench":
             prepare("bench")

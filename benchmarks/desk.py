@@ -6,9 +6,10 @@ The owner has 5,000 contacts, 100,000 items and 500 clients; with ``--home`` tha
 there already is taken. The desk runs as a program of its own, as for a person. From its first page
 every link is followed once for each kind of page, so that a new page is measured without being
 named here. "CPU" is that of the whole process of the desk while it answers, in milliseconds: once
-for the first time, and the middle of the rounds after it. Memory is the peak resident size after all
-of that. The first page is measured from the start of the program until the page is there, in seconds
-by the clock and in CPU seconds, so that a busy machine shows.
+for the first time, and the middle of the rounds after it. Memory is the peak resident size after
+all of that. The first page is measured from the start of the program until the page is there, in
+seconds by the clock and in CPU seconds, so that a busy machine shows; and from the moment at which
+the desk prints its link.
 """
 
 import argparse
@@ -20,12 +21,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 LIMIT_MS = 200
 """CPU of a page."""
@@ -34,11 +39,13 @@ LIMIT_MIB = 400
 """Memory of the desk."""
 
 LIMIT_FIRST = 1.0
-"""Seconds until the first page is there."""
+"""Seconds from the link to the first page."""
 
-_OWNER = {"seed": 1, "contacts": 5_000, "items": 100_000, "clients": 500}
 _FIGURES = "/figures-of-the-benchmark"
 _LINK = re.compile(r'(?:href|src|hx-get)="(/[^"#]*)"')
+_STARTS = ("/start/", "/equal-treatment/", "/endings/", "/imports/", "/who-is-who/", "/letters/")
+"""Parts of the desk that the rail does not lead to."""
+
 _EACH = 2
 """So many addresses of one kind of page are asked for."""
 
@@ -71,12 +78,14 @@ class Figures:
     Attributes:
         pages: The pages, the slowest first.
         first_page_seconds: From the start of the program to its first page, by the clock.
-        first_page_cpu: The same in CPU seconds.
+        after_link_seconds: From the moment at which the link is printed.
+        first_page_cpu: From the start, in CPU seconds.
         peak_mib: Memory.
     """
 
     pages: list[Page]
     first_page_seconds: float
+    after_link_seconds: float
     first_page_cpu: float
     peak_mib: float
 
@@ -105,11 +114,13 @@ def measure(home: Path, rounds: int) -> Figures:
     """Measure a desk on a store."""
     began = time.monotonic()
     with _running(home) as link:
+        printed = time.monotonic()
         browser = Browser(link)
         _follow(browser, "/")
-        first, first_cpu = time.monotonic() - began, _told(browser)["cpu"]
+        first, first_cpu = time.monotonic(), _told(browser)["cpu"]
         pages = sorted(_pages(browser, rounds), key=lambda page: -page.cpu_ms)
-        return Figures(pages, first, first_cpu, _told(browser)["peak_mib"])
+        peak = _told(browser)["peak_mib"]
+        return Figures(pages, first - began, first - printed, first_cpu, peak)
 
 
 def _follow(browser: Browser, address: str) -> tuple[int, bytes]:
@@ -121,7 +132,7 @@ def _follow(browser: Browser, address: str) -> tuple[int, bytes]:
 
 def _pages(browser: Browser, rounds: int) -> Iterator[Page]:
     """Follow every link, so many of each kind, and measure what is behind it."""
-    kinds, waiting = _Kinds(), ["/"]
+    kinds, waiting = _Kinds(), ["/", *_STARTS]
     while waiting:
         address = waiting.pop(0)
         kind = kinds.take(address)
@@ -195,26 +206,30 @@ def serve(home: Path) -> None:
     from friendline.desk import serving
 
     plain = serving.application
-
-    def timed(desk):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - as WSGI has it
-        pages = plain(desk)
-
-        def answer(environ, start):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - the same
-            if environ["PATH_INFO"] == _FIGURES:
-                start("200 OK", [("Content-Type", "application/json")])
-                return [json.dumps({"cpu": time.process_time(), "peak_mib": _peak()}).encode()]
-            began, said = time.process_time(), []
-            content = b"".join(pages(environ, lambda *given: said.append(given)))
-            status, headers, *_ = said[0]
-            spent = (time.process_time() - began) * 1000
-            start(status, [*headers, ("X-Cpu-Ms", f"{spent:.1f}")])
-            return [content]
-
-        return answer
-
-    serving.application = timed
-    serving.renew = lambda _desk: None  # a review would be measured with the pages
+    serving.application = lambda desk: _timed(plain(desk))
     serving.serve(serving.Start(found, opens=False), lambda line: print(line, flush=True))
+
+
+def _timed(pages: "WSGIApplication") -> "WSGIApplication":
+    """Tell with each answer what it took; and at an address of its own what all took."""
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        if environ["PATH_INFO"] == _FIGURES:
+            start("200 OK", [("Content-Type", "application/json")])
+            return [json.dumps({"cpu": time.process_time(), "peak_mib": _peak()}).encode()]
+        began, said = time.process_time(), []
+
+        def hear(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[..., object]:
+            said.append((status, headers))
+            return said.append
+
+        content = b"".join(pages(environ, hear))
+        spent = (time.process_time() - began) * 1000
+        status, headers = said[0]
+        start(status, [*headers, ("X-Cpu-Ms", f"{spent:.1f}")])
+        return [content]
+
+    return answer
 
 
 def _peak() -> float:
@@ -230,7 +245,7 @@ def make_home(folder: Path) -> Path:
     from friendline.store.home import Home
     from friendline.store.opening import close_store, open_store
 
-    made = make_demo(folder / "exports", **_OWNER)
+    made = make_demo(folder / "exports", seed=1, contacts=5_000, items=100_000, clients=500)
     open_store(Home(folder / "home"))
     from friendline.store import clock, documents, policies, reviewing, settings
     from friendline.store.importing import Asked, import_files
@@ -255,8 +270,9 @@ def _text(figures: Figures) -> Iterator[str]:
             f" ({page.status}){over}"
         )
     yield (
-        f"First page after {figures.first_page_seconds:.2f} s by the clock, "
-        f"{figures.first_page_cpu:.2f} s CPU (limit {LIMIT_FIRST} s)."
+        f"First page {figures.first_page_seconds:.2f} s after the start by the clock, "
+        f"{figures.first_page_cpu:.2f} s CPU; {figures.after_link_seconds:.2f} s after the link is "
+        f"printed (limit {LIMIT_FIRST} s)."
     )
     yield f"Memory at most {figures.peak_mib:.0f} MiB (limit {LIMIT_MIB} MiB)."
 
@@ -278,7 +294,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(json.dumps(asdict(figures), indent=1), encoding="utf-8")
     slow = [page for page in figures.pages if page.cpu_ms > LIMIT_MS]
-    if slow or figures.peak_mib > LIMIT_MIB or figures.first_page_seconds > LIMIT_FIRST:
+    if slow or figures.peak_mib > LIMIT_MIB or figures.after_link_seconds > LIMIT_FIRST:
         raise SystemExit(1)
 
 

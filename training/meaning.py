@@ -19,6 +19,7 @@ import argparse
 import hashlib
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -133,8 +134,8 @@ def _tuned(
 ) -> Teacher:
     """Give the model tuned on what was written for it, then once more with real posts beside."""
     rounds = {
-        "tuned.pt": lambda: first_lessons(examples, public),
-        "settled.pt": lambda: second_lessons(examples, public, signs),
+        "tuned.pt": partial(first_lessons, examples, public),
+        "settled.pt": partial(second_lessons, examples, public, signs),
     }
     for number, (name, lessons) in enumerate(rounds.items()):
         if not (work / name).exists():

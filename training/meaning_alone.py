@@ -16,6 +16,8 @@ from meaning_fitting import (
     FEWEST,
     FEWEST_REAL,
     FEWEST_WORDED,
+    MOST_CALM,
+    MOST_ELSEWHERE,
     Rows,
     Truths,
     fit,
@@ -41,13 +43,6 @@ WANTED_WORDED: Final = (0.95, 0.9, 0.85, 0.8)
 
 LEAST_SEEN: Final = 0.2
 """Part of the posts with a word that a precision must leave, to be worth having."""
-
-MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
-"""Share of calm public posts, in which the lists have no word of the category, not even a weak one,
-that it may see something in."""
-
-MOST_ELSEWHERE: Final = {"risk": 0.0015, "perk": 0.007}
-"""Share of the example posts about something else that it may see something in."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +117,7 @@ class _Category:
         """Give the same where they have one. Of few examples nothing is learned."""
         rows, shown = self._tricky()
         has = self._strong_words()[len(self.public.texts) :][rows]
+        # As among all that show it or look like it, so that a word is as telling as it is there.
         weight = weights_of(shown, others=2)[has]
         rows, shown = rows[has], shown[has]
         if len(rows) < FEWEST_WORDED or min(shown.sum(), (~shown).sum()) < FEWEST:
@@ -129,8 +125,8 @@ class _Category:
         real, really = self._real()
         scores = np.concatenate([self._of_examples[rows], self._of_public[real]])
         both = np.concatenate([shown, really])
-        weight = weight / weight.mean()
-        weight = np.concatenate([weight, np.full(len(real), len(rows) / max(len(real), 1))])
+        of_real = np.full(len(real), weight.sum() / max(len(real), 1))
+        weight = np.concatenate([weight, of_real]) / weight.mean()
         fitted = fit(scores, both, weight)
         shares = share(scores, fitted)
         least = least_share(shares, both, weight, WANTED_WORDED, LEAST_SEEN)

@@ -15,6 +15,8 @@ __all__ = [
     "FEWEST",
     "FEWEST_REAL",
     "FEWEST_WORDED",
+    "MOST_CALM",
+    "MOST_ELSEWHERE",
     "Rows",
     "Truths",
     "fit",
@@ -37,6 +39,13 @@ FEWEST_WORDED: Final = 40
 
 FEWEST_REAL: Final = 8
 """The same of real ones."""
+
+MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
+"""Share of calm public posts, in which the lists have no word of the category, not even a weak one,
+that something may be seen in."""
+
+MOST_ELSEWHERE: Final = {"risk": 0.0015, "perk": 0.007}
+"""Share of the example posts about something else that it may be seen in."""
 
 _PLACE: Final = {category.value: place for place, category in enumerate(Category)}
 

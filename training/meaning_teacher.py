@@ -166,7 +166,7 @@ def second_lessons(examples: Examples, public: Public, signs: Floats) -> Lessons
     first = first_lessons(examples, public)
     quiet = np.stack([~has_word(signs, category) for category in examples.categories], axis=1)
     known = (public.labels >= 0) & ~public.held_back[:, None]
-    seen = known.any(axis=1)
+    seen = np.asarray(known.any(axis=1))
     calm = public.calm & (np.arange(len(seen)) % CALM_READ == 0) & (public.labels < 0).all(axis=1)
     weight = np.where(quiet & calm[:, None], CALM_SAID, 0)
     weight = np.where(quiet & seen[:, None], NOT_SAID, weight)

@@ -14,6 +14,8 @@ from meaning_fitting import (
     FEWEST,
     FEWEST_REAL,
     FEWEST_WORDED,
+    MOST_CALM,
+    MOST_ELSEWHERE,
     Rows,
     Truths,
     fit,
@@ -40,10 +42,6 @@ WORDED: Final = (0.8,)
 LIKELIER: Final = 0.5
 """Share from which on a word of the lists counts in any case: likelier than not."""
 
-MOST_CALM: Final = {"risk": 0.0015, "perk": 0.01}
-"""Share of calm public posts, in which the lists have no word of the category, not even a weak one,
-that the model may see something in."""
-
 THERE: Final = {
     "politics": 0.015,
     "religion": 0.005,
@@ -53,9 +51,6 @@ THERE: Final = {
 }
 """Share of calm public posts without a word of the lists that do show a category: judged by eye on
 what looser thresholds saw in them. People comment on politics in a calm voice."""
-
-MOST_ELSEWHERE: Final = {"risk": 0.0015, "perk": 0.007}
-"""Share of the example posts about something else that the model may see something in."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Dialog
 
 _PATIENCE = 60_000
 _HOSTILE = (
@@ -43,7 +43,12 @@ def test_hostile_texts_run_nothing_and_ask_nobody(
     home: Path = tmp_path_factory.mktemp("hostile") / "home"
     with hostile_desk(home) as link, visitor_of(browser, link) as visitor:
         dialogs: list[str] = []
-        visitor.context.on("dialog", lambda one: (dialogs.append(one.message), one.dismiss()))
+
+        def hear(dialog: "Dialog") -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        visitor.context.on("dialog", hear)
         for path in _HOSTILE:
             page = visitor.visit(path)
             page.wait_for_load_state("networkidle")

@@ -169,3 +169,14 @@ def test_every_verdict_has_a_sentence(facts: Facts) -> None:
     """Whatever is known, each claim is judged and says why in a sentence."""
     for claim in Claim:
         assert judge(claim, facts).because.endswith(".")
+
+
+def test_an_override_is_the_owners_own_and_no_word_of_the_policy() -> None:
+    """What the owner answers against the policy is not said to come from it, nor from a change."""
+    override = replace(facts_for(Situation.ACCEPT), follows_policy=False)
+    assert judge(Claim.ANSWER_YES, override).because == ("You answer: accept or accept restricted.")
+    offered = replace(facts_for(Situation.OFFER_OTHER), follows_policy=False)
+    assert judge(Claim.REACHABLE, offered).because.startswith("You offer ")
+    opened = facts_for(Situation.RULE_OPENED)
+    assert judge(Claim.RULE_OPENED, opened).holds
+    assert judge(Claim.RULE_OPENED, replace(opened, follows_policy=False)).holds is False

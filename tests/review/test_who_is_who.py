@@ -46,7 +46,7 @@ def test_an_account_tells_how_it_is_tied() -> None:
     """A tie that stands and a request that waits weigh, and are said in words."""
     made = _made()
     ana, bo = _key(made, _ANA), _key(made, _BO)
-    assert made.tied == {ana: "friend since 2016-04-02", bo: "they asked on 2016-04-02"}
+    assert made.tied == {ana: "friend since 2 April 2016", bo: "they asked on 2 April 2016"}
     assert made.weight == {ana: 1, bo: 1}
     assert made.standing == {ana}
 

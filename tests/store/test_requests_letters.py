@@ -210,7 +210,7 @@ def test_a_draft_of_yesterday_must_be_true_today(desk: Home) -> None:
     answer(number, AnswerKind.OFFER_OTHER)
     best = drafts(number, Situation.OFFER_OTHER)[0]
     answer(number, AnswerKind.ACCEPT, "We have spoken at length.")
-    with pytest.raises(NotTrueTodayError, match="fit where the policy answers: offer other"):
+    with pytest.raises(NotTrueTodayError, match="fit where you answer: offer other"):
         wrote(number, best)
 
 

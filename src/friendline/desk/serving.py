@@ -5,7 +5,7 @@ import sys
 import webbrowser
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from threading import Thread
+from threading import Thread, Timer
 from typing import Any, Final, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -15,6 +15,7 @@ from waitress import create_server
 from waitress.server import TcpWSGIServer
 
 from friendline.desk.anew import renew
+from friendline.desk.areas import read_all
 from friendline.desk.assets import with_assets
 from friendline.desk.imports import uploads
 from friendline.desk.running import ENVIRON_KEY, Desk
@@ -26,6 +27,9 @@ HOST: Final = "127.0.0.1"
 
 _THREADS: Final = 4
 _LARGEST_UPLOAD: Final = 16 * 1024**3
+_SOON: Final = 3.0
+"""Seconds after which the first page is most likely there."""
+
 _QUERY_ONLY: Final = "PRAGMA query_only = ON"
 
 
@@ -79,6 +83,7 @@ def serve(start: Start, say: Callable[[str], None]) -> None:
     try:
         _invite(desk, say, opens=start.opens)
         _offer_new_links(desk, say)
+        _read_the_rest_soon()
         server.run()
     except KeyboardInterrupt:
         pass  # before the server ran, which takes it by itself
@@ -131,6 +136,13 @@ def _nobody_yet(_environ: WSGIEnvironment, start: StartResponse) -> Iterable[byt
     """Stand in until the port, and with it the desk's address, is known."""
     start("503 Service Unavailable", [])
     return ()
+
+
+def _read_the_rest_soon() -> None:
+    """Read what the pages of all areas need, once the first page is likely to be there."""
+    later = Timer(_SOON, read_all)
+    later.daemon = True
+    later.start()
 
 
 def _let_nothing_be_written() -> None:

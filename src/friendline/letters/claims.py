@@ -111,15 +111,21 @@ def _connected(facts: Facts) -> tuple[bool | None, str]:
     )
 
 
+def _is_override(facts: Facts) -> bool:
+    """Whether the owner answers otherwise than the policy, which then has not said this (R8)."""
+    return facts.follows_policy is False
+
+
 def _answers(*wanted: AnswerKind) -> _Check:
     words = " or ".join(answer.value.replace("_", " ") for answer in wanted)
 
     def check(facts: Facts) -> tuple[bool | None, str]:
         holds = None if facts.answer is None else facts.answer in wanted
+        who = "you answer" if _is_override(facts) else "the policy answers"
         return _known(
             holds,
-            yes=f"The policy answers: {words}.",
-            otherwise=f"These words fit where the policy answers: {words}.",
+            yes=f"{who.capitalize()}: {words}.",
+            otherwise=f"These words fit where {who}: {words}.",
         )
 
     return check
@@ -132,7 +138,8 @@ def _reachable(facts: Facts) -> tuple[bool | None, str]:
         return False, f"{_title(facts.offer)} would have to stand among the policy's alternatives."
     if facts.offer in CHANNEL_TITLES and facts.offer not in facts.channels:
         return None, f"Your account on {_title(facts.offer)} would have to be known."
-    return True, f"The policy offers {_title(facts.offer)}."
+    who = "You offer" if _is_override(facts) else "The policy offers"
+    return True, f"{who} {_title(facts.offer)}."
 
 
 def _no_alternative(facts: Facts) -> tuple[bool | None, str]:
@@ -301,9 +308,10 @@ def _ended(facts: Facts) -> tuple[bool | None, str]:
 def _looks_again(facts: Facts) -> tuple[bool | None, str]:
     if facts.defer_until is None:
         return None, "The day on which the policy looks again would have to be known."
+    who = "You look" if _is_override(facts) else "The policy looks"
     return _known(
         facts.defer_until > facts.today,
-        yes=f"The policy looks again on {_day(facts.defer_until)}.",
+        yes=f"{who} again on {_day(facts.defer_until)}.",
         otherwise=f"{_day(facts.defer_until)} has passed; the policy answers anew now.",
     )
 
@@ -324,6 +332,8 @@ def _changed(before: frozenset[AnswerKind], now: frozenset[AnswerKind]) -> _Chec
         holds, because = _in_force(facts)
         if not holds:
             return holds, because
+        if _is_override(facts):
+            return False, "The new version would have to answer so itself; this answer is yours."
         if facts.earlier_policy is None or None in {facts.earlier_answer, facts.answer}:
             return None, "The earlier version of the policy and its answer would have to be known."
         if facts.policy == facts.earlier_policy:

@@ -111,9 +111,10 @@ class Facts:
         called: How the owner addresses them, if not by ``name``: "Dr Mora", "Jo".
         asked: Whether they asked to connect, on the network or in person.
         connected: Whether the two are connected on ``channel``.
-        answer: What the policy answers today.
+        answer: What is answered today: what the owner chose, else what the policy says.
         earlier_answer: What it answered before it was changed.
-        follows_policy: Whether that answer comes from a rule, and was not set aside by hand.
+        follows_policy: Whether ``answer`` comes from a rule; ``False`` where the owner answers
+            otherwise than the policy says.
         tone: The tone that the rule asks for.
         say: The words that the rule gives, with ``{offer}`` for the way that is offered.
         offer: The way to offer instead, as policies write it: ``"linkedin"``, ``"e-mail"``.

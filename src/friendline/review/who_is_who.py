@@ -52,7 +52,7 @@ def weights(book: Book) -> dict[str, int]:
 
 
 def ties_in_words(book: Book) -> dict[str, str]:
-    """Say how accounts are tied to the owner: "friend since 2016-04-02, asked on 2016-04-01"."""
+    """Say how accounts are tied to the owner: "friend since 2 April 2016, they asked on 1 April 2016"."""
     return {account: tied for account in book.accounts if (tied := _tied(book, account))}
 
 
@@ -78,4 +78,5 @@ def _request_in_words(request: Request) -> str:
 
 
 def _day(at: Seconds) -> str:
-    return moment(at).strftime("%Y-%m-%d")
+    day = moment(at)
+    return f"{day.day} {day:%B %Y}"

@@ -21,6 +21,7 @@ __all__ = [
     "NoReasonError",
     "NoSuchCheckError",
     "checklist",
+    "how_many_open",
     "take_up",
     "waive",
 ]
@@ -78,6 +79,11 @@ def checklist() -> tuple[Check, ...]:
     return tuple(
         Check(key, what, *look(), waived.get(key, "")) for key, (what, look) in _CHECKS.items()
     )
+
+
+def how_many_open() -> int:
+    """Give how many things are neither done nor waived."""
+    return sum(check.is_open for check in checklist())
 
 
 def waive(key: str, why: str) -> None:

@@ -20,6 +20,7 @@ from friendline.review.situations import situation
 from friendline.store import clock, ledger, policies, settings
 from friendline.store.models import PersonFact
 from friendline.store.noted import known_people
+from friendline.touch.cadence import in_words
 from friendline.touch.facts import (
     BECAME_FRIEND,
     BEGAN,
@@ -90,7 +91,7 @@ class FutureFactError(ValueError):
 
     def __init__(self, name: str, since: date) -> None:
         super().__init__(
-            f"{since.isoformat()} is still to come. Note {_called(name)} once it has happened."
+            f"{in_words(since)} is still to come. Note {_called(name)} once it has happened."
         )
 
 

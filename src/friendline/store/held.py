@@ -16,6 +16,7 @@ from friendline.store.forgetting import WHOSE, WORDS, tables
 from friendline.store.kept import decoded
 from friendline.store.models import Cadence, Item, KeptRecord, LedgerEntry
 from friendline.store.who_is_who import Known
+from friendline.touch.cadence import in_words
 
 __all__ = ["Held", "held_about"]
 
@@ -141,7 +142,8 @@ def _told(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int) and (name in {"at", "since", "until"} or name.endswith("_at")):
-        return datetime.fromtimestamp(value, ZoneInfo(clock.zone())).strftime("%Y-%m-%d %H:%M")
+        moment = datetime.fromtimestamp(value, ZoneInfo(clock.zone()))
+        return f"{in_words(moment.date())}, {moment:%H:%M}"
     if isinstance(value, dict):
         return "; ".join(
             f"{key}: {told}" for key, one in value.items() if (told := _told(key, one))

@@ -15,7 +15,6 @@ import msgspec
 from msgspec import Struct
 
 from friendline.review.contract import SkippedFile, SourceRow
-from friendline.review.preflight import Draft, Preflight
 
 if TYPE_CHECKING:
     from friendline.store.importing import ImportedExport
@@ -38,7 +37,8 @@ class Job(Struct, frozen=True, kw_only=True):
         clients: Of an import: the client list.
         columns: Of an import: says what the columns of the list are.
         uploaded: Of an import: whether the files are copies that go when they were read.
-        draft: Of a preflight: what is to be posted, its pictures among it. It is kept nowhere.
+        draft: Of a preflight: the ``review.preflight.Draft`` with its pictures, as MessagePack: to
+            import what it is takes long, and most jobs have none. It is kept nowhere.
     """
 
     kind: Kind
@@ -48,7 +48,7 @@ class Job(Struct, frozen=True, kw_only=True):
     clients: str | None = None
     columns: str | None = None
     uploaded: bool = False
-    draft: Draft | None = None
+    draft: bytes = b""
 
 
 class Stage(Struct, frozen=True, tag=True):
@@ -81,12 +81,12 @@ class Ended(Struct, frozen=True, tag=True):
     Attributes:
         why: A sentence where it failed.
         read: Of an import.
-        preflight: Of a preflight.
+        preflight: Of a preflight: the ``review.preflight.Preflight``, as MessagePack.
     """
 
     why: str | None = None
     read: tuple[Read, ...] = ()
-    preflight: Preflight | None = None
+    preflight: bytes = b""
 
 
 Told: TypeAlias = Stage | Ended
@@ -129,7 +129,7 @@ def _do(job: Job) -> Ended:
     telling = _Telling()
     open_store(Home(Path(job.home)), job.passphrase, anew=False)
     try:
-        if job.draft is not None:
+        if job.kind == "preflight":
             return Ended(preflight=_look_before(job.draft, telling))
         read = _import(job, telling) if job.kind == "import" else ()
         _review(telling)
@@ -138,10 +138,12 @@ def _do(job: Job) -> Ended:
         close_store()
 
 
-def _look_before(draft: Draft, telling: _Telling) -> Preflight:
+def _look_before(draft: bytes, telling: _Telling) -> bytes:
+    from friendline.review.preflight import Draft  # noqa: PLC0415 - heavy
     from friendline.store.before_posting import look_before  # noqa: PLC0415 - needs the open store
 
-    return look_before(draft, telling)
+    known = look_before(msgspec.msgpack.decode(draft, type=Draft), telling)
+    return msgspec.msgpack.encode(known)
 
 
 def _review(telling: _Telling) -> None:

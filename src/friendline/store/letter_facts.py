@@ -103,9 +103,11 @@ class _Asked:
 
     @property
     def follows_policy(self) -> bool | None:
-        if self.policy.lacks or not self.policy.rule:
+        if self.answer is None:
             return None
-        return self.answer is self.policy.answer
+        if self.policy.lacks or self.answer is not self.policy.answer:
+            return False
+        return True if self.policy.rule else None
 
     @property
     def offer(self) -> str | None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from friendline.model import Seconds
 from friendline.review.contract import AnswerRow, PersonRow
 from friendline.store import clock, reviewed
+from friendline.touch.cadence import in_words
 
 __all__ = [
     "FutureDayError",
@@ -31,7 +32,7 @@ class FutureDayError(ValueError):
     """Something that was is noted for a day that is still to come."""
 
     def __init__(self, day: date) -> None:
-        super().__init__(f"{day.isoformat()} is still to come. Note it once it has happened.")
+        super().__init__(f"{in_words(day)} is still to come. Note it once it has happened.")
 
 
 def known_people() -> dict[str, PersonRow]:

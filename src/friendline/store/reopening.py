@@ -13,6 +13,7 @@ from friendline.store import clock, policies
 from friendline.store.facts import as_policy_reads, holding
 from friendline.store.models import Answer, PersonFact
 from friendline.store.noted import known_people, reviewed_answers
+from friendline.touch.cadence import in_words
 from friendline.touch.facts import BECAME_FRIEND
 
 __all__ = ["FriendFlag", "Reopened", "friend_flags", "reopened"]
@@ -138,7 +139,7 @@ def _after_a_no(row: PersonFact, named: Mapping[str, str]) -> FriendFlag | None:
         return None
     name = named.get(row.person, "This person")
     sentence = (
-        f"{name} was called a friend on {day_of(row.at).isoformat()}; the policy had not said yes "
-        f"to them on {day_of(no.at).isoformat()}."
+        f"{name} was called a friend on {in_words(day_of(row.at))}; the policy had not said yes "
+        f"to them on {in_words(day_of(no.at))}."
     )
     return FriendFlag(row.person, sentence)

@@ -1,14 +1,16 @@
 """Reading the last review as the store keeps it."""
 
 from functools import lru_cache
-from typing import Any, Final, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 import msgspec
 from django.db import connection
 
 from friendline.review.contract import Review
-from friendline.review.who_is_who import WhoIsWho
 from friendline.store.models import Reviewed, Section
+
+if TYPE_CHECKING:
+    from friendline.review.who_is_who import WhoIsWho
 
 __all__ = ["APART", "WHO_IS_WHO", "review_and_store", "run", "section", "who_is_who"]
 
@@ -47,13 +49,15 @@ def section(name: str) -> Any:  # noqa: ANN401 - the type is that of the field
     return _decoded(name, last.pk, str(connection.settings_dict["NAME"]))
 
 
-def who_is_who() -> WhoIsWho:
+def who_is_who() -> "WhoIsWho":
     """Give what asking who is who needs to know; nothing where there is no review yet."""
     return _who_is_who(*review_and_store())
 
 
 @lru_cache(maxsize=2)
-def _who_is_who(review: int, store: str) -> WhoIsWho:  # noqa: ARG001 - they tell one review from another
+def _who_is_who(review: int, store: str) -> "WhoIsWho":  # noqa: ARG001 - they tell one review from another
+    from friendline.review.who_is_who import WhoIsWho  # noqa: PLC0415 - heavy, and seldom asked for
+
     kept = Section.objects.filter(name=WHO_IS_WHO).values_list("content", flat=True).first()
     return WhoIsWho() if kept is None else msgspec.json.decode(bytes(kept), type=WhoIsWho)
 

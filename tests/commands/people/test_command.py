@@ -127,7 +127,7 @@ def test_without_a_terminal_it_shows_what_it_would_ask(world: World) -> None:
     assert "6 people:" in result.stdout
     assert "Ottoline Varga (Acme, York, ottoline@example.org)" in result.stdout
     assert "Same name" in result.stdout
-    assert "friend since 2018-05-01" in result.stdout
+    assert "friend since 1 May 2018" in result.stdout
     assert not (world.folder / "who_is_who.csv").exists()
 
 
@@ -220,7 +220,7 @@ def test_the_list_shows_who_is_matched_and_why(world: World) -> None:
     """Everybody is there by name; --open leaves out what is confirmed."""
     assert run(world, "confirm", "Ottoline", "Ottoline Varga").exit_code == 0
     everybody = run(world, "list").stdout
-    assert "Facebook: Ottoline Varga, friend since 2019-05-01 - confirmed" in everybody
+    assert "Facebook: Ottoline Varga, friend since 1 May 2019 - confirmed" in everybody
     assert "You confirmed it" in everybody
     still_open = run(world, "list", "--open").stdout
     assert "  Facebook: Ottoline Varga" not in still_open
@@ -245,8 +245,8 @@ def test_an_ambiguous_name_asks_which(world: World) -> None:
     assert "kim@example.org" in result.stderr
     two = run(world, "confirm", "kim@example.org", "Kim Novak")
     assert two.exit_code == 2
-    assert "friend since 2018-05-01" in two.stderr
-    assert "they asked on 2026-11-01" in two.stderr
+    assert "friend since 1 May 2018" in two.stderr
+    assert "they asked on 1 November 2026" in two.stderr
     one = run(world, "confirm", "Kim Novak kim@example.org", "Kim Novak 2018-05-01")
     assert one.exit_code == 0, one.output
     assert of_file(world, "undo").exit_code == 0

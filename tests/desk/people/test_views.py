@@ -162,7 +162,9 @@ def test_a_referral_is_noted_counted_and_taken_back(client: Client) -> None:
     """A6: the count stands on the page of the person, and goes with the undo."""
     key = person_called(_MARCUS)
     address = f"/people/{key}/notes/"
-    assert client.post(address, {"referred": "yes", "note": "<b>at the fair</b>"}).status_code == 302
+    assert (
+        client.post(address, {"referred": "yes", "note": "<b>at the fair</b>"}).status_code == 302
+    )
     assert "They referred somebody to you once." in _text(client, f"/people/{key}/")
     assert "<b>at the fair</b>" in _text(client, address)
     late = client.post(address, {"referred": "yes", "on": "2027-11-01"})

@@ -5,6 +5,7 @@ from desk_helpers import html_of, one
 from django.test import Client
 
 from friendline.requests.graph import State
+from friendline.store import preferences
 from friendline.store.models import Letter
 from friendline.store.requests import request_of
 
@@ -38,6 +39,28 @@ def test_family_length_and_language_are_chosen(her: Client) -> None:
     assert "of 200 characters" in words_in(her.get(f"/letters/{kim}/?length=note&limit=200"))
     assert draft_of(her, kim, "?language=xx&family=loud&draft=none/such") == draft_of(her, kim)
     assert draft_of(her, kim, "?draft=own/typed") == ""
+
+
+def test_letters_begin_as_the_preferences_say(her: Client) -> None:
+    """Language, address and kind of reasons are the owner's usual ones until others are chosen."""
+    kim = number_of("Kim Novak")
+    preferences.put_preferences({"language": "de", "formal": "", "family": "policy"})
+    page = html_of(her.get(f"/letters/{kim}/"))
+    chosen = [each.attributes["value"] for each in page.css("option[selected]")]
+    assert {"de", "familiar", "policy"} <= set(chosen)
+    assert "danke" in one(page, "textarea").text().casefold()
+    assert "thank" in draft_of(her, kim, "?language=en").casefold()
+    free = html_of(her.get(f"/letters/{kim}/?family="))
+    assert not [one for one in free.css("#family option[selected]") if one.attributes["value"]]
+
+
+def test_an_override_is_not_said_to_be_the_policys(her: Client) -> None:
+    """Whoever accepts against the policy reads in the letter that the answer is their own."""
+    kim = number_of("Kim Novak")
+    her.post(f"/requests/{kim}/answer/", {"answer": "accept", "why": "We are neighbours."})
+    page = words_in(her.get(f"/letters/{kim}/"))
+    assert "You answer: accept" in page
+    assert "The policy answers" not in page
 
 
 def test_what_is_typed_is_read(her: Client) -> None:

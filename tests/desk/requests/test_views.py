@@ -6,11 +6,12 @@ import pytest
 from asking_world import HOSTILE, number_of
 from desk_helpers import PORT, came_in, html_of, one, sentence_of
 from django.test import Client
+from django.urls import reverse
 from requests_helpers import written_policy
 
 from friendline.desk.running import Desk
 from friendline.model import AnswerKind
-from friendline.store import policies, requests
+from friendline.store import checklist, policies, requests
 from friendline.store.home import Home
 from friendline.store.models import Section
 
@@ -43,6 +44,18 @@ def test_a11_who_was_ignored_stands_beside_equals_who_were_let_in(her: Client) -
     page = text_of(her, f"/requests/{number_of('Jo Mora')}/")
     assert "What people like them got" in page
     assert "Pat Dole Connected, since 5 January 2026 ." in page
+
+
+def test_what_is_open_before_the_first_client_stands_beside_a_yes(her: Client) -> None:
+    """R40: one sentence that leads to the list and stops nobody; none once all is seen to."""
+    page = f"/requests/{number_of('Jo Mora')}/"
+    left = checklist.how_many_open()
+    words = one(html_of(her.get(page)), ".for-yes")
+    assert words.text().startswith(f"{left} things to see to before the first client are still")
+    assert one(words, "a").attributes["href"] == reverse("first_run:checklist")
+    for each in checklist.checklist():
+        checklist.waive(each.key, "Seen to elsewhere.")
+    assert html_of(her.get(page)).css_first(".for-yes") is None
 
 
 def test_the_parts_of_the_queue_are_counted_and_shown(her: Client) -> None:

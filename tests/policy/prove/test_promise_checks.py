@@ -58,7 +58,7 @@ def test_a_promise_to_do_something_is_outside(own: bool) -> None:  # noqa: FBT00
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        (None, date(2020, 12, 31), "it held until 2020-12-31."),
+        (None, date(2020, 12, 31), "it held until 31 December 2020."),
         (date(2030, 1, 1), None, "it holds from 2030-01-01 on."),
     ],
 )

@@ -15,9 +15,7 @@ urlpatterns: Final = [
     path("facts/criteria/", facts_views.criteria, name="criteria"),
     path("notes/forget/", notes_views.forget, name="forget_note"),
     path("contacts/take-back/", notes_views.take_back, name="take_back_contact"),
-    path(
-        "referrals/take-back/", notes_views.take_back_referral, name="take_back_referral"
-    ),
+    path("referrals/take-back/", notes_views.take_back_referral, name="take_back_referral"),
     path("<str:person>/", views.person, name="person"),
     path("<str:person>/facts/", facts_views.facts, name="facts"),
     path("<str:person>/facts/<str:name>/", facts_views.fact, name="fact"),

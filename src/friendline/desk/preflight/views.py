@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -10,6 +11,7 @@ from friendline.desk.imports.receiving import refusal_of
 from friendline.desk.preflight.form import FIELDS, Mistake, audiences, draft_of
 from friendline.desk.preflight.page import shown
 from friendline.desk.running import desk_of
+from friendline.review.preflight import Preflight
 from friendline.sight import RULES
 from friendline.store.jobs import Job
 from friendline.store.models import Import
@@ -34,7 +36,12 @@ def look(request: HttpRequest) -> HttpResponse:
         draft = draft_of(said, request.FILES.getlist("pictures"), refusal_of(request))
     except Mistake as mistake:
         return _page(request, said, mistake=mistake, status=_UNUSABLE)
-    job = Job(kind="preflight", home=str(desk.home.folder), passphrase=desk.passphrase, draft=draft)
+    job = Job(
+        kind="preflight",
+        home=str(desk.home.folder),
+        passphrase=desk.passphrase,
+        draft=msgspec.msgpack.encode(draft),
+    )
     return redirect("preflight:look", desk.looks.begin(said, job))
 
 
@@ -52,7 +59,7 @@ def look_at(request: HttpRequest, word: str) -> HttpResponse:
         request,
         one.said,
         why_not="" if done else standing.ended.why or "It was broken off.",
-        done=shown(done) if done else None,
+        done=shown(msgspec.msgpack.decode(done, type=Preflight)) if done else None,
     )
 
 

@@ -179,6 +179,11 @@ class RequestPage:
         return "decide" in self.can
 
     @property
+    def can_say_yes(self) -> bool:
+        """Whether a yes is among the answers that can be chosen now."""
+        return self.is_open and any(one.answer in YES for one in self.choices)
+
+    @property
     def is_unclear(self) -> bool:
         """Whether nobody knows who asks."""
         return self.one.policy.lacks is Lack.PERSON

@@ -19,6 +19,7 @@ from friendline.desk.requests.queue_page import networks, queue_page, rows
 from friendline.model import Category, Sees
 from friendline.review.words import CATEGORY_NAMES, spelled
 from friendline.store import policies, requests
+from friendline.store.checklist import how_many_open
 from friendline.store.models import Request
 from friendline.store.request_errors import NoSuchRequestError
 from friendline.store.seeing import Findings
@@ -79,6 +80,7 @@ def page_of_request(
         "chosen": typed.get("answer") or typed.get("choose") or own,
         "until": typed.get("until") or (shown.later.day.isoformat() if shown.later else ""),
         "view_as": _view_as(shown.day_one.key if shown.day_one else "", shown.one.channel),
+        "before_a_yes": how_many_open() if shown.can_say_yes else 0,
     }
     status = _UNUSABLE if errors else 200
     return render(request, "requests/page.html", parts, status=status)

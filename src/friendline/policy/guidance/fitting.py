@@ -73,10 +73,16 @@ def _not_held(promise: Promise, day: date, place: str | None) -> str:
         return ""
     if not source.holds_on(day):
         first, last = source.in_force_from, source.in_force_until
-        return f"It held until {last}." if last and last < day else f"It holds from {first} on."
+        if last is not None and last < day:
+            return f"It held until {_in_words(last)}."
+        return "" if first is None else f"It holds from {_in_words(first)} on."
     if place is not None and not source.holds_in(place):
         return f"It holds in {listed(source.jurisdictions, 'and')}, not in {place}."
     return ""
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _not_asked(promise: Promise, policy: Policy) -> str:

@@ -75,8 +75,12 @@ def lapsed(promise: Promise) -> str:
     if source is None or source.holds_on(SEEN):
         return ""
     if source.in_force_until and source.in_force_until < SEEN:
-        return f"it held until {source.in_force_until}."
-    return f"it holds from {source.in_force_from} on."
+        return f"it held until {_in_words(source.in_force_until)}."
+    return f"it holds from {_in_words(source.in_force_from)} on."
+
+
+def _in_words(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day is not None else "an unknown day"
 
 
 def kept(study: Study, promise: Promise, number: int) -> Iterator[Verdict]:
