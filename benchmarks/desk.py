@@ -26,7 +26,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -187,10 +187,9 @@ def _told(browser: Browser) -> dict[str, float]:
 def _running(home: Path) -> Iterator[str]:
     """Run the desk; give its launch link."""
     program = [sys.executable, __file__, "--serve", "--home", str(home)]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as desk:
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as desk:  # noqa: S603 - our own words
         try:
-            assert desk.stdout is not None
-            yield desk.stdout.readline().split()[-1]
+            yield cast("TextIO", desk.stdout).readline().split()[-1]
         finally:
             desk.terminate()
 

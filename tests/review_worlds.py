@@ -7,7 +7,7 @@ import json
 import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -199,7 +199,7 @@ class Reviewed:
     def data(self) -> dict[str, Any]:
         """``review.json``, valid by its schema and with no loose ends."""
         data: dict[str, Any] = json.loads((self.folder / "review.json").read_bytes())
-        Draft202012Validator(review_schema()).validate(data)
+        _valid().validate(data)
         check_ends(data)
         return data
 
@@ -229,6 +229,11 @@ class Reviewed:
             {names[one["person"]]: one["outcome"] for one in group["outcomes"]}
             for group in self.data["treatment"]
         ]
+
+
+@cache
+def _valid() -> Draft202012Validator:
+    return Draft202012Validator(review_schema())
 
 
 def check_ends(data: dict[str, Any]) -> None:

@@ -188,8 +188,8 @@ def test_something_to_do_is_outside() -> None:
     [
         ("medicine", "GMC-2013", date(2026, 11, 1), "It held until 31 December 2024."),
         ("medicine", "GMC-2013", date(2015, 1, 1), None),
-        ("medicine", "GMC-2013", date(2013, 3, 31), "It holds from 2013-04-01 on."),
-        ("medicine", "GMC-2024", date(2023, 12, 31), "It holds from 2024-01-01 on."),
+        ("medicine", "GMC-2013", date(2013, 3, 31), "It holds from 1 April 2013 on."),
+        ("medicine", "GMC-2024", date(2023, 12, 31), "It holds from 1 January 2024 on."),
         ("judges", "Domville-2012", date(2018, 11, 15), "It held until 14 November 2018."),
     ],
 )

@@ -9,7 +9,16 @@ from typing import Final
 from django.urls import URLResolver
 from django.urls.resolvers import RoutePattern
 
-__all__ = ["Area", "area_of", "in_rail", "read_all", "routes", "there", "there_in_rail"]
+__all__ = [
+    "Area",
+    "area_of",
+    "in_rail",
+    "read_all",
+    "read_first",
+    "routes",
+    "there",
+    "there_in_rail",
+]
 
 
 @dataclass(frozen=True)
@@ -117,6 +126,11 @@ def routes() -> list[URLResolver]:
         )
         for area in there()
     ]
+
+
+def read_first() -> None:
+    """Read the addresses of the first area, where most begin."""
+    import_module(f"{there()[0].package}.urls")
 
 
 def read_all() -> None:

@@ -2,10 +2,11 @@
 
 import os
 import sys
+import time
 import webbrowser
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from threading import Thread, Timer
+from threading import Thread
 from typing import Any, Final, cast
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -15,7 +16,7 @@ from waitress import create_server
 from waitress.server import TcpWSGIServer
 
 from friendline.desk.anew import renew
-from friendline.desk.areas import read_all
+from friendline.desk.areas import read_all, read_first
 from friendline.desk.assets import with_assets
 from friendline.desk.imports import uploads
 from friendline.desk.running import ENVIRON_KEY, Desk
@@ -83,7 +84,7 @@ def serve(start: Start, say: Callable[[str], None]) -> None:
     try:
         _invite(desk, say, opens=start.opens)
         _offer_new_links(desk, say)
-        _read_the_rest_soon()
+        _read_ahead()
         server.run()
     except KeyboardInterrupt:
         pass  # before the server ran, which takes it by itself
@@ -138,11 +139,15 @@ def _nobody_yet(_environ: WSGIEnvironment, start: StartResponse) -> Iterable[byt
     return ()
 
 
-def _read_the_rest_soon() -> None:
-    """Read what the pages of all areas need, once the first page is likely to be there."""
-    later = Timer(_SOON, read_all)
-    later.daemon = True
-    later.start()
+def _read_ahead() -> None:
+    """Read what pages need: at once, while a browser starts, for the first; then for the others."""
+
+    def read() -> None:
+        read_first()
+        time.sleep(_SOON)
+        read_all()
+
+    Thread(target=read, name="reading ahead", daemon=True).start()
 
 
 def _let_nothing_be_written() -> None:

@@ -13,6 +13,7 @@ from friendline.model import AnswerKind, Fact
 from friendline.policy import Policy, decide, in_force
 from friendline.policy.change.sides import usable
 from friendline.policy.decide import answer_of
+from friendline.policy.language.words import day_in_words
 
 YES: Final = frozenset({AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED})
 """Answers that let somebody in."""
@@ -120,11 +121,6 @@ def not_in_force(policy: Policy) -> str:
 def as_sentence(words: str) -> str:
     """Give words with a capital at their begin and a full stop at their end."""
     return f"{words[:1].upper()}{words[1:].rstrip('.')}."
-
-
-def day_in_words(day: date) -> str:
-    """Give a day as it stands in a sentence: ``22 November 2026``."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _undecided(facts: Mapping[str, Fact], why: str) -> Ruled:

@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from friendline.model import CHANNEL_TITLES, AnswerKind, Certainty
+from friendline.policy.language.words import day_in_words
 from friendline.requests.graph import UNANSWERED, Kind, State
-from friendline.requests.ruling import YES, Lack, Ruled, as_sentence, day_in_words
+from friendline.requests.ruling import YES, Lack, Ruled, as_sentence
 from friendline.review.contract import AccountRow, PersonRow
 
 IGNORED_AFTER_DAYS = 7

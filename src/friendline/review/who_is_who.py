@@ -52,7 +52,7 @@ def weights(book: Book) -> dict[str, int]:
 
 
 def ties_in_words(book: Book) -> dict[str, str]:
-    """Say how accounts are tied to the owner: "friend since 2 April 2016, they asked on 1 April 2016"."""
+    """Say how accounts are tied to the owner: "friend since 2 April 2016"."""
     return {account: tied for account in book.accounts if (tied := _tied(book, account))}
 
 

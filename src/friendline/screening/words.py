@@ -8,7 +8,7 @@ recall: over-flagging is the loudest complaint about tools of this kind (design,
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -92,6 +92,15 @@ class _Hit(NamedTuple):
     end: int
 
 
+class _Ready(NamedTuple):
+    """Word lists made ready to be looked for; nothing in it changes any more."""
+
+    version: str
+    categories: frozenset[Category]
+    automaton: ahocorasick.Automaton
+    folding: Folding
+
+
 class Words:
     """Detector of words and phrases, each with its rules of context.
 
@@ -103,12 +112,8 @@ class Words:
     card = card_of("words")
 
     def __init__(self, lists: Iterable[WordList] | None = None) -> None:
-        chosen = tuple(word_lists() if lists is None else lists)
-        self.version = stable_id("2", msgspec.json.encode(chosen).decode())
-        self.categories = frozenset(word_list.category for word_list in chosen)
-        self._automaton = _automaton(_patterns(chosen))
-        disguised = _patterns(word_list for word_list in chosen if word_list.disguised)
-        self._folding = _folding(disguised)
+        ready = _usual() if lists is None else _ready(tuple(lists))
+        self.version, self.categories, self._automaton, self._folding = ready
 
     def screen(self, batch: Batch) -> Iterator[Finding]:
         """Give one finding per item and category; identical texts are read once."""
@@ -158,6 +163,21 @@ class Words:
 def make(given: Given) -> Words:  # noqa: ARG001 - needs nothing
     """Make the detector of a review."""
     return Words()
+
+
+@cache
+def _usual() -> _Ready:
+    """Give the word lists of the package, read and made ready once."""
+    return _ready(word_lists())
+
+
+def _ready(lists: tuple[WordList, ...]) -> _Ready:
+    return _Ready(
+        version=stable_id("2", msgspec.json.encode(lists).decode()),
+        categories=frozenset(word_list.category for word_list in lists),
+        automaton=_automaton(_patterns(lists)),
+        folding=_folding(_patterns(one for one in lists if one.disguised)),
+    )
 
 
 def _patterns(lists: Iterable[WordList]) -> dict[str, list[_Rule]]:

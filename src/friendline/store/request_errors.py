@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from friendline.requests.ruling import day_in_words
+from friendline.policy.language.words import day_in_words
 
 __all__ = [
     "AlreadyAskedError",

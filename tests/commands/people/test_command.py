@@ -247,7 +247,7 @@ def test_an_ambiguous_name_asks_which(world: World) -> None:
     assert two.exit_code == 2
     assert "friend since 1 May 2018" in two.stderr
     assert "they asked on 1 November 2026" in two.stderr
-    one = run(world, "confirm", "Kim Novak kim@example.org", "Kim Novak 2018-05-01")
+    one = run(world, "confirm", "Kim Novak kim@example.org", "Kim Novak 1 May 2018")
     assert one.exit_code == 0, one.output
     assert of_file(world, "undo").exit_code == 0
     nobody = run(world, "confirm", "Nobody Known", "Kim Novak")

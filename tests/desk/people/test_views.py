@@ -1,12 +1,14 @@
 """Tests of the list of people and of the pages of one person."""
 
+from datetime import date
+
 import pytest
 from desk_helpers import html_of, one, sentence_of
 from django.test import Client
 from people_world import person_called
 
 from friendline.model import Person, Relationship, Status
-from friendline.store import facts, reviewing
+from friendline.store import facts, policies, reviewing
 from friendline.store.importing import Source, keep
 
 _SARAH, _MARCUS = "Sarah Mitcham", "Marcus Thornbury"
@@ -83,6 +85,22 @@ def test_a_returning_client_is_to_be_looked_at_again(client: Client) -> None:
     assert "It was: ask you." in text
     assert _MARCUS in _text(client, "/people/again/")
     assert "1 answer would be another one" in _text(client, "/people/")
+
+
+def test_a10_a_client_who_returns_puts_the_connection_in_question(client: Client) -> None:
+    """A10: where only former clients are let in, the tie was fine until they are one again."""
+    policies.adopt("former-clients-only")
+    key = person_called(_MARCUS)
+    status = f"/people/{key}/facts/status/"
+    client.post(status, {"value": "former", "since": "2025-01-10", "evidence": "Moved away"})
+    facts.say(key, "ended", True, since=date(2025, 1, 10))
+    reviewing.refresh()
+    assert "To look at again" not in _text(client, f"/people/{key}/")
+    client.post(status, {"value": "current", "since": "2026-11-20", "evidence": "New contract"})
+    text = _text(client, f"/people/{key}/")
+    assert "To look at again" in text
+    assert "It was: accept." in text
+    assert _MARCUS in _text(client, "/people/again/")
 
 
 def test_a_fact_is_said_corrected_and_taken_back(client: Client) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 from policy_pages import here, post, said, toasts
 
 from friendline.store import policies, policy_drafts
+from friendline.store.published_where import Where, published_where
 from friendline.store.models import LedgerEntry
 
 CASE = {
@@ -144,6 +145,29 @@ def test_a_workbook_is_a_beginning_too(client: Client) -> None:
         assert said(answer, "#workbook-error")[0]
     assert client.post("/policy/begin/workbook/").status_code == 422
     assert policy_drafts.changes_made() == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "my site", "https://", "http://[", "x" * 600]
+)
+def test_what_no_client_could_open_is_no_address_of_the_policy(
+    client: Client, address: str
+) -> None:
+    """It is refused beside its field with what was typed, and nothing is kept."""
+    refused = client.post("/policy/publish/where/", {"address": address, "office": "yes"})
+    assert refused.status_code == 422
+    assert "Write the whole address" in said(refused, "#address-error")[0]
+    assert published_where() == Where("", of_office=False)
+
+
+def test_where_the_policy_is_read_is_kept_and_taken_back(client: Client) -> None:
+    """A8: letters cite it so; empty again, they name it."""
+    kept = {"address": "https://calder.example/rule", "office": "yes"}
+    after = client.post("/policy/publish/where/", kept, follow=True)
+    assert toasts(after) == ["Kept: how letters cite your policy."]
+    assert published_where() == Where(kept["address"], of_office=True)
+    client.post("/policy/publish/where/", {"address": "", "office": ""})
+    assert published_where() == Where("", of_office=False)
 
 
 def test_publishing_is_dated_once(client: Client) -> None:

@@ -63,6 +63,24 @@ def test_an_override_is_not_said_to_be_the_policys(her: Client) -> None:
     assert "The policy answers" not in page
 
 
+def test_a8_the_policy_is_cited_with_its_document_once_it_is_published(her: Client) -> None:
+    """A8: the same words are refused before, kept after; the draft then links the document."""
+    kim, address = number_of("Kim Novak"), "https://calder.example/rule"
+    office = {"address": address, "office": "yes"}
+    assert her.post("/policy/publish/where/", office).status_code == 302
+    her.post(f"/requests/{kim}/answer/", {"answer": "offer_other"})
+    words = f"Dear Kim, our company policy ({address}) says LinkedIn for clients. Ada"
+    sent = {"for": "offer_other", "words": words}
+    before = her.post(f"/letters/{kim}/sent/", sent)
+    assert before.status_code == 422
+    assert "published" in words_in(before)
+    assert not Letter.objects.exists()
+    assert her.post("/policy/publish/now/").status_code == 302
+    assert address in draft_of(her, kim, "?family=policy")
+    assert her.post(f"/letters/{kim}/sent/", sent).status_code == 302
+    assert Letter.objects.get().text == words
+
+
 def test_what_is_typed_is_read(her: Client) -> None:
     """With htmx only the notes come back; without, the page with the words kept."""
     kim = number_of("Kim Novak")

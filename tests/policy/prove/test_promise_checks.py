@@ -59,7 +59,7 @@ def test_a_promise_to_do_something_is_outside(own: bool) -> None:  # noqa: FBT00
     ("first", "last", "words"),
     [
         (None, date(2020, 12, 31), "it held until 31 December 2020."),
-        (date(2030, 1, 1), None, "it holds from 2030-01-01 on."),
+        (date(2030, 1, 1), None, "it holds from 1 January 2030 on."),
     ],
 )
 def test_a_source_that_does_not_hold_is_outside_where_it_is_given(

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from friendline.desk.frame import tell
@@ -18,11 +19,18 @@ from friendline.policy.publish.document import Block, Document
 from friendline.policy.publish.staff_page import staff_page
 from friendline.store import clock, policies, policy_drafts
 from friendline.store.policies import NoSuchVersionError
+from friendline.store.published_where import (
+    NotAnAddressError,
+    Where,
+    published_where,
+    put_published_where,
+)
 
-__all__ = ["download", "index", "preview", "publish"]
+__all__ = ["download", "index", "preview", "publish", "where"]
 
 _FORMS: Final = (("html", "HTML"), ("markdown", "Markdown"), ("pdf", "PDF"))
 _LONGEST: Final = 200
+_UNUSABLE: Final = 422
 _PAGES: Final[dict[str, tuple[str, Callable[[Policy, str], Document]]]] = {
     "client": (
         "The page for clients",
@@ -52,6 +60,10 @@ class Written:
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show what there is to publish, and since when it is."""
+    return _shown(request, published_where())
+
+
+def _shown(request: HttpRequest, where: Where, error: str = "") -> HttpResponse:
     every = policies.versions()
     if not every:
         return begin_first()
@@ -66,8 +78,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "holding": policies.holding_on(clock.today()),
         "published": [one for one in every if one.published_at is not None],
         "is_changed": policy_drafts.is_changed(),
+        "where": where,
+        "error": error,
     }
-    return render(request, "policy/publish.html", context)
+    return render(request, "policy/publish.html", context, status=_UNUSABLE if error else 200)
 
 
 @require_safe
@@ -117,4 +131,17 @@ def publish(request: HttpRequest) -> HttpResponse:
         return begin_first()
     policies.publish(number)
     tell(request, f"Version {number} counts as published from today on.")
+    return redirect("policy:publish")
+
+
+@require_POST
+def where(request: HttpRequest) -> HttpResponse:
+    """Keep where clients can read the policy, and whose it is; letters cite it so."""
+    said = Where(request.POST.get("address", "").strip(), request.POST.get("office") == "yes")
+    try:
+        before = put_published_where(said.address, of_office=said.of_office)
+    except NotAnAddressError as error:
+        return _shown(request, said, str(error))
+    undone = {"address": before.address, "office": "yes" if before.of_office else ""}
+    tell(request, "Kept: how letters cite your policy.", reverse("policy:where"), **undone)
     return redirect("policy:publish")

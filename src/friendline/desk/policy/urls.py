@@ -46,6 +46,7 @@ urlpatterns = [
     path("professions/<str:name>/", gallery_views.profession, name="profession"),
     path("publish/", publishing.index, name="publish"),
     path("publish/now/", publishing.publish, name="publish_now"),
+    path("publish/where/", publishing.where, name="where"),
     path("publish/<str:audience>/", publishing.preview, name="preview"),
     path("publish/<int:number>/<str:audience>.<str:form>", publishing.download, name="download"),
 ]

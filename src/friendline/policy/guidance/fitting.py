@@ -11,7 +11,7 @@ from friendline.policy.citations import DUTIES
 from friendline.policy.guidance.packs import Pack
 from friendline.policy.language.expressions import parse_expression
 from friendline.policy.language.syntax import facts_read
-from friendline.policy.language.words import listed
+from friendline.policy.language.words import day_in_words, listed
 from friendline.policy.problems import ConditionError
 from friendline.policy.rules import Policy, Promise
 
@@ -74,15 +74,11 @@ def _not_held(promise: Promise, day: date, place: str | None) -> str:
     if not source.holds_on(day):
         first, last = source.in_force_from, source.in_force_until
         if last is not None and last < day:
-            return f"It held until {_in_words(last)}."
-        return "" if first is None else f"It holds from {_in_words(first)} on."
+            return f"It held until {day_in_words(last)}."
+        return "" if first is None else f"It holds from {day_in_words(first)} on."
     if place is not None and not source.holds_in(place):
         return f"It holds in {listed(source.jurisdictions, 'and')}, not in {place}."
     return ""
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _not_asked(promise: Promise, policy: Policy) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from friendline.model import CHANNEL_TITLES
 
@@ -31,6 +32,11 @@ def on_one_line(text: str) -> str:
     """Give somebody's text for a message: one line, printable, and never long."""
     shown = "".join(sign if sign.isprintable() else "?" for sign in text[: _LONGEST_QUOTE + 1])
     return f"{shown[:_LONGEST_QUOTE]}..." if len(shown) > _LONGEST_QUOTE else shown
+
+
+def day_in_words(day: date) -> str:
+    """Give a day as it stands in a sentence: ``22 November 2026``."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:

@@ -8,7 +8,7 @@ from friendline.policy.citations import DUTIES, Strength
 from friendline.policy.guidance import SEEN
 from friendline.policy.language.facts import FactKind, FactSpec
 from friendline.policy.language.syntax import Atom, Between, IsUnknown, atoms, facts_read
-from friendline.policy.language.words import listed
+from friendline.policy.language.words import day_in_words, listed
 from friendline.policy.prove.breaking import broken
 from friendline.policy.prove.claims import Surely, both
 from friendline.policy.prove.people import ANSWERED
@@ -74,13 +74,10 @@ def lapsed(promise: Promise) -> str:
     source = promise.source
     if source is None or source.holds_on(SEEN):
         return ""
-    if source.in_force_until and source.in_force_until < SEEN:
-        return f"it held until {_in_words(source.in_force_until)}."
-    return f"it holds from {_in_words(source.in_force_from)} on."
-
-
-def _in_words(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day is not None else "an unknown day"
+    first, last = source.in_force_from, source.in_force_until
+    if last is not None and last < SEEN:
+        return f"it held until {day_in_words(last)}."
+    return "" if first is None else f"it holds from {day_in_words(first)} on."
 
 
 def kept(study: Study, promise: Promise, number: int) -> Iterator[Verdict]:

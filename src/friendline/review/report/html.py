@@ -1,5 +1,6 @@
 """Writes the page of a review as one HTML file that fetches nothing and runs nothing."""
 
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def render_report(review: Review) -> str:
     )
 
 
+@cache  # it keeps the templates ready, which take longer to make than a page to write
 def _environment() -> "Environment":
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - 40 ms
 

@@ -123,7 +123,7 @@ class Meaning:
         """Give how surely each category shows in each passage; 0 where it is not seen."""
         signs = np.array([sign_row(one.looked.hits) for one in some], np.float32)
         scores = self._table.scores([one.text for one in some], signs)
-        worded = np.array([self._columns_of_words(one.looked) for one in some])
+        worded = self._worded([one.looked for one in some])
         shares = np.where(
             worded,
             _read(self._table.alone_worded, scores),
@@ -150,10 +150,14 @@ class Meaning:
         sure = _read(self._table.together, said, scores)
         return np.where(worded, np.maximum(sure, _read(self._table.worded, said, scores)), sure)
 
-    def _columns_of_words(self, looked: Looked) -> list[bool]:
-        """Whether a word of the lists counts by itself for each category of the table."""
-        counts = {sighting.category for sighting in looked.sightings}
-        return [category in counts for category in self._table.categories]
+    def _worded(self, some: Sequence[Looked]) -> Truths:
+        """Tell where a word of the lists counts by itself, bool (passages, categories)."""
+        worded = np.zeros((len(some), len(self._columns)), bool)
+        for row, looked in enumerate(some):
+            for sighting in looked.sightings:
+                if sighting.category in self._columns:
+                    worded[row, self._columns[sighting.category]] = True
+        return worded
 
     def _sense(self, text: str, category: Category) -> Sighting:
         """Give what is told of a category that no word of a list shows."""
