@@ -8,7 +8,7 @@ from django.test import Client
 from people_world import person_called
 
 from friendline.model import Person, Relationship, Status
-from friendline.store import facts, policies, reviewing
+from friendline.store import facts, reviewing
 from friendline.store.importing import Source, keep
 
 _SARAH, _MARCUS = "Sarah Mitcham", "Marcus Thornbury"
@@ -89,7 +89,6 @@ def test_a_returning_client_is_to_be_looked_at_again(client: Client) -> None:
 
 def test_a10_a_client_who_returns_puts_the_connection_in_question(client: Client) -> None:
     """A10: where only former clients are let in, the tie was fine until they are one again."""
-    policies.adopt("former-clients-only")
     key = person_called(_MARCUS)
     status = f"/people/{key}/facts/status/"
     client.post(status, {"value": "former", "since": "2025-01-10", "evidence": "Moved away"})

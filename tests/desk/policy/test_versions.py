@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from desk_helpers import html_of, one
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
