@@ -1,6 +1,7 @@
 """Every planted case is in the files, as the other rooms of friendline read them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from friendline.book import Book, Collector
 from friendline.demo import TODAY, DemoFiles, make_demo
 from friendline.matching.attendees import with_whom
 from friendline.matching.resolve import match_people
-from friendline.model import Category, Certainty, Direction, Match, RequestState, TieKind
+from friendline.model import Category, Certainty, Direction, Finding, Match, RequestState, TieKind
 from friendline.screening.alibi import contradictions
 from friendline.screening.screen import screen
 
@@ -23,6 +24,11 @@ class Known:
     demo: DemoFiles
     book: Book
     matches: list[Match]
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the detectors find in it."""
+        return screen(self.book.items).findings
 
     def person(self, email: str) -> str:
         """Give the id of a client."""
@@ -112,7 +118,6 @@ def test_larger_demos_keep_the_proportion(tmp_path: Path) -> None:
 def test_only_the_boozer_is_caught(usual: Known) -> None:
     """A1: the tag and the visit contradict the cancelled meeting; every near miss is silent."""
     book, boozer = usual.book, usual.demo.planted.boozer
-    findings = screen(book.items).findings
     found = contradictions(
         book.events,
         with_whom(
@@ -120,7 +125,7 @@ def test_only_the_boozer_is_caught(usual: Known) -> None:
         ),
         book.people,
         book.items,
-        {one.item for one in findings if one.category is Category.ALCOHOL_PARTY},
+        {one.item for one in usual.findings if one.category is Category.ALCOHOL_PARTY},
         owner_names=frozenset(chain.from_iterable(owner.names for owner in book.owners)),
     )
     assert {one.person for one in found} == {usual.person(boozer.meeting.email)}
@@ -148,7 +153,7 @@ def test_campaign_post_is_there(usual: Known) -> None:
     (row,) = usual.book.items.filter(text=planted.text).iter_rows(named=True)
     assert row["at"] == int(planted.at.timestamp())
     assert planted.hashtag in row["text"]
-    found = {one.category for one in screen(usual.book.items).findings if one.item == row["id"]}
+    found = {one.category for one in usual.findings if one.item == row["id"]}
     assert Category.POLITICS in found
 
 
@@ -196,7 +201,7 @@ def test_unanswered_request_stands_beside_its_equals(usual: Known) -> None:
 
 def test_oldest_posts_are_the_embarrassing_ones(usual: Known) -> None:
     """A12: the old posts are there and the detectors see what was planted in them."""
-    findings = {(one.item, one.category) for one in screen(usual.book.items).findings}
+    findings = {(one.item, one.category) for one in usual.findings}
     ids = {
         (text, at): key for key, text, at in usual.book.items.select("id", "text", "at").iter_rows()
     }

@@ -1,6 +1,7 @@
 """Long jobs are done in a process of their own, one after the other."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -15,12 +16,9 @@ _LIST = "Name,E-mail,Relationship\nAda Made-Up,ada@example.org,client\n"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def home(empty_store: Home, tmp_path: Path) -> Home:
     """A store, closed."""
-    home = Home(tmp_path / "home")
-    open_store(home)
-    close_store()
-    return home
+    return Home(copytree(empty_store.folder, tmp_path / "home"))
 
 
 def test_an_import_is_done_and_told(home: Home, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -106,10 +107,10 @@ def test_the_database_of_a_read_only_desk_takes_nothing(store: Home) -> None:
         connections.settings[DEFAULT_DB_ALIAS]["OPTIONS"] = before
 
 
-def test_a_port_that_is_taken_is_a_sentence(empty_store: Home, tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
     """Where something else listens, the owner is told what to do."""
-    with _running(empty_store) as (_, link):
-        port = link.partition("127.0.0.1:")[2].partition("/")[0]
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
         asked = ["--home", str(tmp_path / "other"), "--no-open", "--port", port]
         second = subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", _COMMAND, *asked], capture_output=True, text=True, check=False

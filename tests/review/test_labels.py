@@ -10,6 +10,7 @@ from review_worlds import Reviewed, World
 from typer.testing import CliRunner, Result
 
 from friendline.cli import app
+from friendline.demo import make_demo
 from friendline.screening.labels import read_labels
 from friendline.screening.labels.label_file import COLUMNS
 
@@ -263,17 +264,17 @@ def test_labels_among_the_exports_are_nobody_of_the_client_list(world: World, na
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small demo."""
     folder = tmp_path_factory.mktemp("demo")
-    small = ["--contacts", "60", "--clients", "24", "--items", "400"]
-    result = CliRunner().invoke(app, ["demo", "--no-open", "--output", str(folder), *small])
-    assert result.exit_code == 0, result.output
+    make_demo(folder / "exports", contacts=60, clients=24, items=400)
+    (folder / "screening.toml").write_text("[meaning]\ndeep = false\n", "utf-8")
     return folder
 
 
 def again(folder: Path) -> Reviewed:
-    """Review the demo once more."""
+    """Review the demo, once more; the model is left out of it."""
     exports = folder / "exports"
     words = [str(exports), "--clients", str(exports / "clients.csv"), "--output", str(folder)]
     when = ["--today", "2026-11-20", "--zone", "Europe/London", "--policy", "audience"]
+    when += ["--screening", str(folder / "screening.toml")]
     result = CliRunner().invoke(app, ["review", *words, *when])
     assert result.exit_code == 0, result.output + repr(result.exception)
     return Reviewed(folder)

@@ -5,7 +5,8 @@ from pathlib import Path
 from friendline.model import Fact, Item, ItemKind, Person, Relationship, Status
 from friendline.store.home import Home
 from friendline.store.importing import Source, keep
-from friendline.store.kept import book, lies_at, media, newest_client_list, read_kept
+from friendline.store.kept import book, media, read_kept
+from friendline.store.records import lies_at, newest_client_list
 
 LIST = Source("clients.csv", "client_list", is_client_list=True)
 FOUND = Source("pupils.csv", "client_list")

@@ -4,20 +4,25 @@
 that offers a ``SOURCE`` and one line in ``registry.SOURCES``.
 """
 
-from friendline.archives.opening import Archive, open_archive
-from friendline.archives.refusals import ArchiveError, UnreadableFileError
-from friendline.archives.registry import (
-    SOURCES,
-    Export,
-    Found,
-    NothingRecognisedError,
-    Unrecognised,
-    find_exports,
-    recognise,
-    search,
-    search_all,
-)
-from friendline.archives.source import Reading, Source
+from typing import TYPE_CHECKING, Final
+
+from friendline.loaded_later import loaded_later
+
+if TYPE_CHECKING:
+    from friendline.archives.opening import Archive, open_archive
+    from friendline.archives.refusals import ArchiveError, UnreadableFileError
+    from friendline.archives.registry import (
+        SOURCES,
+        Export,
+        Found,
+        NothingRecognisedError,
+        Unrecognised,
+        find_exports,
+        recognise,
+        search,
+        search_all,
+    )
+    from friendline.archives.source import Reading, Source
 
 __all__ = [
     "SOURCES",
@@ -36,3 +41,23 @@ __all__ = [
     "search",
     "search_all",
 ]
+
+_WHERE: Final = {
+    "Archive": "opening",
+    "ArchiveError": "refusals",
+    "Export": "registry",
+    "Found": "registry",
+    "NothingRecognisedError": "registry",
+    "Reading": "source",
+    "SOURCES": "registry",
+    "Source": "source",
+    "UnreadableFileError": "refusals",
+    "Unrecognised": "registry",
+    "find_exports": "registry",
+    "open_archive": "opening",
+    "recognise": "registry",
+    "search": "registry",
+    "search_all": "registry",
+}
+
+__getattr__ = loaded_later(__name__, _WHERE)

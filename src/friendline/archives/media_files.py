@@ -9,11 +9,13 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, runtime_checkable
 
 from friendline.archives.exif import Taken, taken
 from friendline.archives.opening import Archive, Part, UnreadableFileError
-from friendline.archives.registry import Export
+
+if TYPE_CHECKING:
+    from friendline.archives.registry import Export
 
 __all__ = ["MediaFile", "MediaFiles"]
 
@@ -92,7 +94,7 @@ class MediaFile:
 class MediaFiles:
     """Finds media in all parts of all exports; made from their names, without reading them."""
 
-    def __init__(self, exports: Iterable[Export]) -> None:
+    def __init__(self, exports: Iterable["Export"]) -> None:
         self._exports = [_Searched(export) for export in exports]
         self._rings: dict[tuple[str, str], tuple[_Ring, ...]] = {}
 
@@ -131,7 +133,7 @@ class MediaFiles:
 class _Searched:
     """The names of one export, by their last part; sorted out when first asked for."""
 
-    def __init__(self, export: Export) -> None:
+    def __init__(self, export: "Export") -> None:
         self.kind = export.source.kind
         self.whole = export.whole
         self._archive = export.archive

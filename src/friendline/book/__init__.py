@@ -4,7 +4,20 @@ Small tables are mappings of ids to records. The table of items, which can have 
 a Polars frame; ``ITEM_COLUMNS`` tells its columns.
 """
 
-from friendline.book.collect import Book, Collector
-from friendline.book.items import ITEM_COLUMNS
+from typing import TYPE_CHECKING, Final
+
+from friendline.loaded_later import loaded_later
+
+if TYPE_CHECKING:
+    from friendline.book.collect import Book, Collector
+    from friendline.book.items import ITEM_COLUMNS
 
 __all__ = ["ITEM_COLUMNS", "Book", "Collector"]
+
+_WHERE: Final = {
+    "Book": "collect",
+    "Collector": "collect",
+    "ITEM_COLUMNS": "items",
+}
+
+__getattr__ = loaded_later(__name__, _WHERE)

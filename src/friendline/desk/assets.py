@@ -14,7 +14,7 @@ from whitenoise import WhiteNoise
 __all__ = ["UnknownAssetError", "address_of", "with_assets"]
 
 _A_YEAR: Final = 365 * 24 * 3600
-_LOOK: Final = ("tokens.css", "base.css")
+_LOOK: Final = ("tokens.css", "base.css", "heat.css")
 _HTMX: Final = "static/django_htmx/htmx-2.min.js"
 
 

@@ -146,6 +146,10 @@ def _read_ahead() -> None:
         read_first()
         time.sleep(_SOON)
         read_all()
+        try:
+            policy_shown.work_out_ahead()
+        finally:
+            connections.close_all()  # those of this thread
 
     Thread(target=read, name="reading ahead", daemon=True).start()
 

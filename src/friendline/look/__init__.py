@@ -29,6 +29,11 @@ def stylesheet(own: str) -> str:
     return f"{_faces()}{_shared()}{own}"
 
 
+def heat() -> str:
+    """Give the style of a table whose cells are coloured by how much stands in them."""
+    return _file("heat.css")
+
+
 def content_security_policy(style: str) -> str:
     """Forbid a page everything but this one style sheet and the fonts in it."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
@@ -53,5 +58,8 @@ def _faces() -> str:
 
 @cache
 def _shared() -> str:
-    folder = resources.files(__package__)
-    return "".join((folder / name).read_text("utf-8") for name in ("tokens.css", "base.css"))
+    return "".join(map(_file, ("tokens.css", "base.css")))
+
+
+def _file(name: str) -> str:
+    return (resources.files(__package__) / name).read_text("utf-8")

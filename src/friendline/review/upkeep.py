@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import zip_longest
 
 import numpy as np
@@ -226,10 +226,15 @@ def _asked(grounds: Grounds) -> dict[str, _Asked]:
         return {}
     own = grounds.policy
     asked = {} if own is None else {own.name: _ask(own, clients, grounds, is_own=True)}
-    for preset in map(load_policy, preset_names()):
+    for preset in _presets():
         if preset.name not in asked:
             asked[preset.name] = _ask(preset, clients, grounds, is_own=False)
     return asked
+
+
+@cache  # they come with friendline and do not change
+def _presets() -> tuple[Policy, ...]:
+    return tuple(map(load_policy, preset_names()))
 
 
 def _ask(policy: Policy, clients: Iterable[Case], grounds: Grounds, *, is_own: bool) -> _Asked:

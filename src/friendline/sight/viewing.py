@@ -5,7 +5,6 @@ all viewers are judged once per audience; where a tag makes a difference, that i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy.typing as npt
 import polars as pl
 
 from friendline.model import ItemKind, Sees
+from friendline.sight.counts import Counts
 from friendline.sight.judging.belonging import Verdict, Verdicts
 from friendline.sight.judging.crowd import Told
 from friendline.sight.judging.item_classes import Codes, ItemClasses, item_classes
@@ -21,15 +21,6 @@ from friendline.sight.judging.reasons import Reasons
 from friendline.sight.network import NetworkRules
 
 __all__ = ["Codes", "Counts", "Sight", "Verdicts", "Viewer"]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Numbers of items."""
-
-    can: int
-    may: int
-    cannot: int
 
 
 class Sight:

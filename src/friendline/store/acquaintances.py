@@ -19,8 +19,8 @@ from friendline.matching.asking.attaching import Who
 from friendline.model import Owner, Person, Record, Status
 from friendline.store import clock
 from friendline.store.facts import people_with_facts
-from friendline.store.kept import decoded
 from friendline.store.models import Import, ImportedRecord, LedgerEntry
+from friendline.store.records import decoded
 from friendline.store.said import DECISIONS
 
 __all__ = ["owners", "people"]

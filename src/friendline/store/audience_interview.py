@@ -10,20 +10,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from django.db import transaction
 from django.db.models import Sum
 from msgspec import Struct
 
-from friendline.review.assemble import Assembled
 from friendline.sight.interview.answers import Answer, AudienceQuestion, answer_lines
 from friendline.sight.interview.questions import Stakes, interview
 from friendline.sight.statements.keeping import with_answer
 from friendline.store import clock, documents
 from friendline.store.models import Document, Finding, Section
 from friendline.store.reviewed import review_and_store
+
+if TYPE_CHECKING:
+    from friendline.review.assemble import Assembled
 
 __all__ = [
     "SECTION",
@@ -94,7 +96,7 @@ class Doubt:
         return self.sure + self.open
 
 
-def section_of(made: Assembled) -> tuple[str, bytes]:
+def section_of(made: "Assembled") -> tuple[str, bytes]:
     """Work the questions out; give the section that holds them."""
     listed = made.subjects.listed
     viewers = {

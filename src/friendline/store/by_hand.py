@@ -11,8 +11,8 @@ from friendline.archives.client_list.identity import people as with_ids
 from friendline.model import Person, Relationship, Status
 from friendline.store import acquaintances, ledger
 from friendline.store.importing import Source, keep
-from friendline.store.kept import records_of
 from friendline.store.models import Import, KeptRecord
+from friendline.store.records import records_of
 
 __all__ = [
     "BY_HAND",

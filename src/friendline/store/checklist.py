@@ -13,7 +13,7 @@ from django.db import transaction
 
 from friendline.model import Certainty
 from friendline.review.words import count
-from friendline.store import audience_interview, kept, ledger, policies, reviewed, settings
+from friendline.store import audience_interview, ledger, policies, records, reviewed, settings
 from friendline.store.models import Finding, Import, LedgerEntry
 
 __all__ = [
@@ -32,7 +32,7 @@ _WAIVED: Final = "waived"
 _LONGEST_REASON: Final = 500
 _BACKUP_DAYS: Final = 30
 _DAY: Final = 86_400
-_NO_EXPORTS: Final = frozenset({kept.CLIENT_LIST, "calendar", "address_book"})
+_NO_EXPORTS: Final = frozenset({records.CLIENT_LIST, "calendar", "address_book"})
 
 
 class NoSuchCheckError(LookupError):
@@ -140,7 +140,7 @@ def _exports() -> tuple[bool, str]:
 
 def _clients() -> tuple[bool, str]:
     listed = sum(row.on_client_list for row in reviewed.section("people"))
-    if kept.newest_client_list() is None:
+    if records.newest_client_list() is None:
         return False, "Without a client list nobody can say who is a client."
     return True, f"{count(listed, 'person', 'people')} stand on it."
 

@@ -23,10 +23,11 @@ from friendline.screening.labels.label_file import USUAL_NAME as LABELS_NAME
 from friendline.screening.labels.label_file import label_file
 from friendline.store import documents, policies
 from friendline.store.client_csv import client_csv
-from friendline.store.kept import book, decoded
+from friendline.store.kept import book
 from friendline.store.ledger import entries
 from friendline.store.ledger_text import as_plain
 from friendline.store.models import KeptRecord, LedgerEntry, PolicyVersion, Setting
+from friendline.store.records import decoded
 from friendline.store.said import DECISIONS, LABELS
 
 __all__ = ["ExportError", "export"]

@@ -20,7 +20,6 @@ from friendline.book.items import item_id
 from friendline.model import Event, Item, Record
 from friendline.store import ledger, settings
 from friendline.store.importing import encoded, record_digest, settle_digest
-from friendline.store.kept import decoded
 from friendline.store.models import (
     Cadence,
     Finding,
@@ -39,6 +38,7 @@ from friendline.store.models import (
     View,
 )
 from friendline.store.models import Item as ShownItem
+from friendline.store.records import decoded
 from friendline.store.somebody import Somebody
 from friendline.store.tombstones import Forgotten, digest_of, name_words
 

@@ -13,8 +13,8 @@ from django.db.models import Q
 from friendline.model import Account, Listed, Person, Record, Request, Tie
 from friendline.store import clock
 from friendline.store.forgetting import WHOSE, WORDS, tables
-from friendline.store.kept import decoded
 from friendline.store.models import Cadence, Item, KeptRecord, LedgerEntry
+from friendline.store.records import decoded
 from friendline.store.who_is_who import Known
 from friendline.touch.cadence import in_words
 

@@ -18,8 +18,9 @@ from friendline.review.contract import SourceRow
 from friendline.review.progress import Progress
 from friendline.review.reading import Given, read_into
 from friendline.store import ledger
-from friendline.store.kept import book, decoded
+from friendline.store.kept import book
 from friendline.store.models import Import, ImportedRecord, KeptRecord
+from friendline.store.records import decoded
 from friendline.store.tombstones import Forgotten
 
 __all__ = [

@@ -1,11 +1,10 @@
-"""What was imported, given back: records, the book of them, and pictures that still lie there."""
+"""What was imported, given back: the book of it, and the pictures that still lie where they lay."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from friendline.archives import ArchiveError, NothingRecognisedError, search_all
@@ -13,47 +12,20 @@ from friendline.archives.media_files import MediaFiles
 from friendline.archives.registry import Export
 from friendline.book import Book, Collector
 from friendline.book.collect import Tally
-from friendline.model import Gap, Item, Person, Record, Status
+from friendline.model import Gap, Person, Record, Status
 from friendline.review.reading import Read, row_of
 from friendline.review.words import count
-from friendline.store.models import Import, ImportedRecord
+from friendline.store.models import Import
+from friendline.store.records import CLIENT_LIST, lies_at, records_of
 
 __all__ = [
-    "CLIENT_LIST",
     "book",
     "book_without_items",
-    "decoded",
-    "lies_at",
     "media",
-    "newest_client_list",
     "read_kept",
-    "records_of",
 ]
 
-CLIENT_LIST: Final = "client_list"
-"""The kind of source that lists people."""
-
-_AT_ONCE: Final = 2_000
 _MOST_NAMED: Final = 5
-
-_DECODERS: Final[dict[str, msgspec.msgpack.Decoder[Record]]] = {
-    kind.__name__: msgspec.msgpack.Decoder(kind) for kind in get_args(Record)
-}
-
-
-def decoded(kind: str, content: bytes) -> Record:
-    """Give a record as it was before it was kept."""
-    return _DECODERS[kind].decode(content)
-
-
-def records_of(kept: Import, *, items: bool = True) -> Iterator[Record]:
-    """Give the records of one import in their order, all or those that are no items."""
-    rows = ImportedRecord.objects.filter(of=kept).order_by("place")
-    if not items:
-        rows = rows.exclude(record__kind=Item.__name__)
-    pairs = rows.values_list("record__kind", "record__content").iterator(_AT_ONCE)
-    for kind, content in pairs:
-        yield decoded(kind, bytes(content))
 
 
 def book() -> Book:
@@ -81,29 +53,6 @@ def media() -> MediaFiles:
     """Find the pictures and videos of all imports whose exports still lie where they lay."""
     paths = Import.objects.exclude(kind=CLIENT_LIST).values_list("shown_path", flat=True)
     return MediaFiles(_exports_at({place for path in paths if (place := lies_at(path))}))
-
-
-def newest_client_list() -> int | None:
-    """Give the number of the import that is the client list today; ``None`` if there is none."""
-    lists = Import.objects.filter(kind=CLIENT_LIST, is_client_list=True).order_by("-pk")
-    return lists.values_list("pk", flat=True).first()
-
-
-def lies_at(shown_path: str) -> Path | None:
-    """Give the file or folder of an export, where it is still there.
-
-    Args:
-        shown_path: Where it lay; an export inside of a zip has the zip's path before its own.
-    """
-    path = Path(shown_path)
-    if not path.is_absolute():
-        return None
-    try:
-        if path.exists():
-            return path
-        return next((above for above in path.parents if above.is_file()), None)
-    except OSError:
-        return None
 
 
 def _exports_at(places: set[Path]) -> Iterator[Export]:

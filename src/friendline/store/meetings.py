@@ -14,8 +14,8 @@ from msgspec import Struct
 from friendline.book import Book, Collector
 from friendline.model import Event, Owner, Person, Record
 from friendline.review.identifying import identify
-from friendline.store.kept import decoded
 from friendline.store.models import DecisionRow, Import, ImportedRecord, Section
+from friendline.store.records import decoded
 from friendline.store.said import DECISIONS
 from friendline.touch.meetings import Meeting, meetings
 

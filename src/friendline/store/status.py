@@ -10,7 +10,6 @@ from friendline.model import Seconds
 from friendline.review.words import count
 from friendline.store import clock, policies
 from friendline.store.home import Home
-from friendline.store.kept import lies_at
 from friendline.store.models import (
     DecisionRow,
     Import,
@@ -21,6 +20,7 @@ from friendline.store.models import (
     Tombstone,
 )
 from friendline.store.opening import is_encrypted
+from friendline.store.records import lies_at
 
 __all__ = ["status_lines"]
 

@@ -101,7 +101,7 @@ def told(done: "ImportedExport") -> str:
 
 def _replaced(kind: str, imported: "Imported") -> str:
     """Say of an older client list that it is given again in vain."""
-    from friendline.store.kept import CLIENT_LIST, newest_client_list
+    from friendline.store.records import CLIENT_LIST, newest_client_list
 
     newest = newest_client_list() if kind == CLIENT_LIST else None
     if newest is None or imported.number >= newest:

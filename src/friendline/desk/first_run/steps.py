@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from friendline.store import documents, policies, reviewed
 from friendline.store.audience_interview import waiting
-from friendline.store.kept import CLIENT_LIST, newest_client_list
 from friendline.store.models import Import
+from friendline.store.records import CLIENT_LIST, newest_client_list
 
 __all__ = ["Step", "Way", "way"]
 

@@ -12,8 +12,8 @@ from friendline.review.words import count
 from friendline.store import reviewed
 from friendline.store.home import Home
 from friendline.store.jobs import Ended, Read
-from friendline.store.kept import CLIENT_LIST, lies_at, newest_client_list
 from friendline.store.models import Import
+from friendline.store.records import CLIENT_LIST, lies_at, newest_client_list
 
 __all__ = ["Given", "Imports", "OneImport", "given_of", "imports_page", "kind_said", "waits_for"]
 

@@ -9,7 +9,7 @@ from django.db import connection
 from friendline.archives.tables.folding import fold
 from friendline.desk.incognito.made_up import Known, MadeUpNames
 from friendline.model import Account, Listed, Person, Request, Tie
-from friendline.store import kept, reviewed, settings
+from friendline.store import records, reviewed, settings
 from friendline.store.models import Import, KeptRecord
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _of_row(row: "PersonRow") -> Known:
 def _imported() -> Iterator[Known]:
     rows = KeptRecord.objects.filter(kind__in=_WITH_NAMES).values_list("kind", "content")
     for kind, content in rows.iterator(2_000):
-        match kept.decoded(kind, bytes(content)):
+        match records.decoded(kind, bytes(content)):
             case Person() as person:
                 yield Known(person.id, (person.name, *person.other_names))
             case Tie(account=account) | Request(account=account) | Listed(account=account):

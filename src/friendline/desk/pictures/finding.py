@@ -1,12 +1,13 @@
 """The pictures of an item, where the export that holds them still lies where it lay."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from friendline.archives.media_files import MediaFile, MediaFiles
-from friendline.archives.opening import UnreadableFileError
-from friendline.store import kept
 from friendline.store.models import Import, Item
 from friendline.store.reviewed import review_and_store
+
+if TYPE_CHECKING:
+    from friendline.archives.media_files import MediaFile, MediaFiles
 
 __all__ = ["MOST", "content_of", "paths_of"]
 
@@ -39,21 +40,25 @@ def content_of(item: Item, number: int) -> bytes | None:
     return None if found is None else _read(found)
 
 
-def _read(found: MediaFile) -> bytes | None:
+def _read(found: "MediaFile") -> bytes | None:
+    from friendline.archives.opening import UnreadableFileError  # noqa: PLC0415 - heavy
+
     try:
         return found.read()
     except UnreadableFileError:
         return None
 
 
-def _media() -> MediaFiles:
+def _media() -> "MediaFiles":
     imports = Import.objects.order_by("-pk").values_list("pk", flat=True).first()
     return _media_of(imports or 0, review_and_store())
 
 
 @lru_cache(maxsize=1)
-def _media_of(imports: int, review: tuple[int, str]) -> MediaFiles:  # noqa: ARG001 - they tell one state of a store from another
+def _media_of(imports: int, review: tuple[int, str]) -> "MediaFiles":  # noqa: ARG001 - they tell one state of a store from another
     """Give all media of the store; to list what lies in the exports takes a while."""
+    from friendline.store import kept  # noqa: PLC0415 - reads every source's module
+
     return kept.media()
 
 

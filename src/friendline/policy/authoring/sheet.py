@@ -3,7 +3,6 @@
 Everything that is wrong is collected and raised together, before anything is decided.
 """
 
-from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -83,20 +82,14 @@ def read_policy(settings: bytes, rules: bytes) -> tuple[Policy | None, list[Prob
     Returns:
         The policy, or ``None`` and everything that is wrong.
     """
-    policy, problems = _read(settings, rules)
-    return policy, list(problems)
-
-
-@lru_cache(maxsize=32)  # the presets are asked for with every review
-def _read(settings: bytes, rules: bytes) -> tuple[Policy | None, tuple[Problem, ...]]:
     said, problems = read_settings(settings)
     if said is None:
-        return None, tuple(problems)
+        return None, problems
     made, wrong_rows = read_rules(read_table(rules), said)
     problems.extend(wrong_rows)
     if problems:
-        return None, tuple(problems)
-    return Policy(rules=made, **msgspec.structs.asdict(said)), ()
+        return None, problems
+    return Policy(rules=made, **msgspec.structs.asdict(said)), []
 
 
 def two_files(where: str | Path) -> tuple[bytes, bytes]:

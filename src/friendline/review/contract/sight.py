@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from friendline.model import Category, Sees
-from friendline.sight.viewing import Counts
+from friendline.sight.counts import Counts
 
 
 class GainedRow(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from friendline.look import content_security_policy, stylesheet
+from friendline.look import content_security_policy, heat, stylesheet
 from friendline.model import Sees
 from friendline.review.contract import Review
 from friendline.review.report import words
@@ -31,7 +31,8 @@ def render_report(review: Review) -> str:
         The page, to be written as UTF-8.
     """
     environment = _environment()
-    style = stylesheet(f":root {{ --strong-steps: {STRONG_STEPS}; }}\n{_template('report.css')}")
+    own = f":root {{ --strong-steps: {STRONG_STEPS}; }}\n{heat()}{_template('report.css')}"
+    style = stylesheet(own)
     return environment.get_template("templates/page.html.j2").render(
         page=page(review),
         style=style,
