@@ -146,7 +146,7 @@ def _fill(folder: Path) -> None:
         settings,
     )
     from friendline.store.importing import Asked, import_files  # noqa: PLC0415 - the same
-    from friendline.store.requests import spoken  # noqa: PLC0415 - the same
+    from friendline.store.request_noting import spoken  # noqa: PLC0415 - the same
 
     export, calendar, clients = write_exports(folder)
     settings.put(settings.ZONE, "Europe/London")

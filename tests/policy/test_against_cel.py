@@ -186,8 +186,13 @@ class Python:
 @lru_cache(maxsize=10_000, typed=True)  # the number 1 is not the word "true"
 def as_celpy(value: bool | int | str) -> celtypes.Value:  # noqa: FBT001 - a value of a fact
     """A value as cel-python has it."""
-    kinds = {bool: celtypes.BoolType, int: celtypes.IntType, str: celtypes.StringType}
-    return kinds[type(value)](value)
+    match value:
+        case bool():
+            return celtypes.BoolType(value)
+        case int():
+            return celtypes.IntType(value)
+        case str():
+            return celtypes.StringType(value)
 
 
 class NoTypes:

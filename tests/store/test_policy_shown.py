@@ -4,7 +4,8 @@ import pytest
 
 from friendline.policy import load_policy, preset_names
 from friendline.policy.authoring.interview import Answers, Why
-from friendline.store import interview, policy_shown
+from friendline.store import interview, policies, policy_shown
+from friendline.store.ahead import work_out_ahead
 from friendline.store.home import Home
 from friendline.store.policy_shown import shown
 
@@ -15,6 +16,20 @@ def test_the_same_policy_is_proved_once(store: Home, monkeypatch: pytest.MonkeyP
     first = shown(load_policy("open"))
     assert shown(load_policy("open")) is first
     assert shown(load_policy("barrier")) is not first
+
+
+def test_the_newest_version_is_proved_before_it_is_looked_at(
+    store: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its page then takes what is kept; without a policy there is nothing to prove."""
+    kept: dict[object, object] = {}
+    monkeypatch.setattr(policy_shown, "_kept", kept)
+    work_out_ahead()
+    assert not kept
+    number = policies.adopt("open")
+    work_out_ahead()
+    assert shown(policies.load(number)) in kept.values()
+    assert len(kept) == 1
 
 
 def test_the_profession_of_the_owner_is_asked(store: Home) -> None:

@@ -5,7 +5,7 @@ from requests_helpers import TODAY, identity
 
 from friendline.model import AnswerKind
 from friendline.requests.graph import State
-from friendline.store import letters, requests
+from friendline.store import letters, request_noting, requests
 from friendline.store.home import Home
 from friendline.store.request_equals import equals_got
 from friendline.store.request_people import by_name, like_name
@@ -27,7 +27,7 @@ def test_equals_are_those_who_are_the_same_to_the_policy(asking: Home) -> None:
     jo, kim = number_of("Jo Mora"), number_of("Kim Novak")
     assert [(one.name, one.answer) for one in equals_got(jo)] == [("Pat Dole", None)]
     assert equals_got(kim) == []
-    vera = requests.spoken(identity("Vera Quist"), "facebook", TODAY).pk
+    vera = request_noting.spoken(identity("Vera Quist"), "facebook", TODAY).pk
     requests.answer(vera, AnswerKind.ACCEPT, "A friend of my sister.")
     assert [(one.name, one.answer, one.why) for one in equals_got(kim)] == [
         ("Vera Quist", AnswerKind.ACCEPT, "A friend of my sister."),

@@ -37,17 +37,15 @@ from friendline.store.request_errors import (
     WordsFirstError,
 )
 from friendline.store.request_intake import take_in, wake
+from friendline.store.request_noting import outgoing, spoken
+from friendline.store.request_steps import given, request_of
 from friendline.store.requests import (
     answer,
     ask_first,
     defer,
-    given,
     heard_back,
-    outgoing,
     pressed,
     reopen,
-    request_of,
-    spoken,
     undo,
     withdrawn,
 )

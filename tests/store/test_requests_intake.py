@@ -25,7 +25,8 @@ from friendline.store.clock import MADE_UP_DAY
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry, Request, RequestStep, Reviewed
 from friendline.store.request_intake import TakenIn, take_in
-from friendline.store.requests import answer, defer, outgoing, pressed, spoken, withdrawn
+from friendline.store.request_noting import outgoing, spoken
+from friendline.store.requests import answer, defer, pressed, withdrawn
 
 JO = client("Jo Mora", met=True, kin=False, minor=False, sensitive=False)
 KIM = client("Kim Novak", met=True, kin=False, minor=False, sensitive=False)

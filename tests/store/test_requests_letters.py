@@ -37,16 +37,10 @@ from friendline.store.models import Finding, Item, LedgerEntry, Letter, Request,
 from friendline.store.reactions import react
 from friendline.store.request_errors import NotTrueTodayError
 from friendline.store.request_intake import take_in
+from friendline.store.request_noting import outgoing, spoken
 from friendline.store.request_queue import waiting
-from friendline.store.requests import (
-    answer,
-    heard_back,
-    outgoing,
-    pressed,
-    request_of,
-    spoken,
-    undo,
-)
+from friendline.store.request_steps import request_of
+from friendline.store.requests import answer, heard_back, pressed, undo
 
 MET = client("Jo Mora", met=True, kin=False, minor=False, sensitive=False)
 NOT_MET = client("Kim Novak", met=False, kin=False, minor=False, sensitive=False)

@@ -12,6 +12,7 @@ from friendline.store import clock, policies, settings
 from friendline.store.home import Home
 from friendline.store.models import Request
 from friendline.store.request_intake import take_in
+from friendline.store.request_noting import outgoing, spoken
 from friendline.store.request_queue import (
     IGNORED_AFTER,
     decided_otherwise_before,
@@ -19,16 +20,7 @@ from friendline.store.request_queue import (
     silent_declines,
     waiting,
 )
-from friendline.store.requests import (
-    answer,
-    ask_first,
-    defer,
-    outgoing,
-    pressed,
-    spoken,
-    undo,
-    withdrawn,
-)
+from friendline.store.requests import answer, ask_first, defer, pressed, undo, withdrawn
 
 MET = client("Jo Mora", met=True, kin=False, minor=False, sensitive=False)
 ALSO_MET = client("Pat Doe", met=True, kin=False, minor=False, sensitive=False)

@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from friendline.demo import TODAY, make_demo
+from friendline.model import Sees
+from friendline.review.contract import Review
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
 from friendline.review.run import Asked as ReviewAsked
@@ -58,6 +60,12 @@ def laid_out(exports: ReviewAsked, tmp_path_factory: pytest.TempPathFactory) -> 
     close_store()
 
 
+@pytest.fixture(scope="module")
+def of_files(exports: ReviewAsked) -> Review:
+    """Give the review of the same files, without a store."""
+    return make_review(exports)
+
+
 @pytest.fixture
 def kept(laid_out: Home) -> Home:
     """That store, open."""
@@ -65,9 +73,8 @@ def kept(laid_out: Home) -> Home:
     return laid_out
 
 
-def test_the_review_is_that_of_the_files(kept: Home, exports: ReviewAsked) -> None:
+def test_the_review_is_that_of_the_files(kept: Home, of_files: Review) -> None:
     """What the store reviews is what a review of the same files says."""
-    of_files = make_review(exports)
     for name in ("answers", "people", "sight", "treatment", "conflicts", "digger", "plan"):
         ours, theirs = reviewed.section(name), getattr(of_files, name)
         assert sorted(map(msgspec.json.encode, ours)) == sorted(map(msgspec.json.encode, theirs))
@@ -75,9 +82,8 @@ def test_the_review_is_that_of_the_files(kept: Home, exports: ReviewAsked) -> No
     assert Finding.objects.count() == len(of_files.findings)
 
 
-def test_findings_know_by_how_many_they_are_seen(kept: Home, exports: ReviewAsked) -> None:
+def test_findings_know_by_how_many_they_are_seen(kept: Home, of_files: Review) -> None:
     """Each finding is counted for the clients who can and may see it."""
-    of_files = make_review(exports)
     seen = {(row.item, row.category.value): (row.can, row.may) for row in of_files.seen_by}
     rows = Finding.objects.values_list("item_id", "category", "can", "may")
     assert seen
@@ -102,7 +108,7 @@ def test_a_view_tells_of_each_item(kept: Home) -> None:
     seen = msgspec.msgpack.decode(bytes(view.sees), type=Seen)
     items = Item.objects.filter(channel="facebook")
     verdicts = [seen.sees(it.id, it.audience_class, it.kind) for it in items]
-    assert [verdicts.count(one) for one in ("can", "may")] == [seen.can, seen.may]
+    assert [verdicts.count(one) for one in (Sees.CAN, Sees.MAY)] == [seen.can, seen.may]
     assert all(seen.because(it.id, it.audience_class, it.kind) for it in items)
 
 

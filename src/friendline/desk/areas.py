@@ -6,8 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from django.urls import URLResolver
-from django.urls.resolvers import RoutePattern
+from django.urls import URLPattern, URLResolver, include, path
 
 __all__ = [
     "Area",
@@ -104,36 +103,17 @@ def area_of(page: str) -> Area | None:
     return next((area for area in there() if page.startswith(f"/{area.path}")), None)
 
 
-class _ReadLater(URLResolver):
-    """The addresses of an area, read once one of them is asked for.
-
-    To read all of them takes longer than to show the first page. Django would read them when any
-    address of the desk is made; but it needs them only for names of this area.
-    """
-
-    def _populate(self) -> None:
-        """Do nothing: ``url_patterns`` is read by whoever needs it."""
-
-
-def routes() -> list[URLResolver]:
+def routes() -> list[URLPattern | URLResolver]:
     """Give the addresses of all areas."""
-    return [
-        _ReadLater(
-            RoutePattern(area.path, is_endpoint=False),
-            f"{area.package}.urls",
-            app_name=area.folder,
-            namespace=area.folder,
-        )
-        for area in there()
-    ]
+    return [path(area.path, include((f"{area.package}.urls", area.folder))) for area in there()]
 
 
 def read_first() -> None:
-    """Read the addresses of the first area, where most begin."""
-    import_module(f"{there()[0].package}.urls")
+    """Read the pages of the first area, where most begin, and with them all that they need."""
+    import_module(f"{there()[0].package}.views")
 
 
 def read_all() -> None:
-    """Read the addresses of all areas, and with them all that their pages need."""
+    """Read the pages of all areas."""
     for area in there():
-        import_module(f"{area.package}.urls")
+        import_module(f"{area.package}.views")

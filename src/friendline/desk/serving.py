@@ -146,8 +146,10 @@ def _read_ahead() -> None:
         read_first()
         time.sleep(_SOON)
         read_all()
+        from friendline.store.ahead import work_out_ahead  # noqa: PLC0415 - not before the first page
+
         try:
-            policy_shown.work_out_ahead()
+            work_out_ahead()
         finally:
             connections.close_all()  # those of this thread
 

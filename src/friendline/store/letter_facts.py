@@ -32,8 +32,8 @@ from friendline.review.contract import AnswerRow, SourceRow
 from friendline.review.situations import day_of
 from friendline.store import acquaintances, policies, reviewed, settings
 from friendline.store.models import Answer, Item, Request
+from friendline.store.request_steps import given, moment_of
 from friendline.store.request_world import World
-from friendline.store.requests import given, moment_of
 
 __all__ = ["ADDRESSES", "OFFICE", "OWNER_NAME", "PUBLISHED_AT", "SAID", "letter_facts"]
 

@@ -34,8 +34,9 @@ from friendline.store.clock import now
 from friendline.store.letter_facts import letter_facts
 from friendline.store.models import Letter, Request
 from friendline.store.request_errors import NotTrueTodayError
+from friendline.store.request_steps import given, request_of, step
 from friendline.store.request_world import World
-from friendline.store.requests import answer, given, request_of, step
+from friendline.store.requests import answer
 
 __all__ = [
     "checked",

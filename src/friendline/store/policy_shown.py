@@ -4,9 +4,9 @@ from typing import Final, TypeAlias
 
 from friendline.policy import Policy
 from friendline.policy.overview import Overview, overview
-from friendline.store import interview, policies
+from friendline.store import interview
 
-__all__ = ["shown", "work_out_ahead"]
+__all__ = ["shown"]
 
 _Key: TypeAlias = tuple[str, tuple[str, ...], str | None]
 """Fingerprint of the policy, the professions that were asked, and the place."""
@@ -29,10 +29,3 @@ def shown(policy: Policy) -> Overview:
             _kept.pop(oldest, None)
         _kept[key] = made
     return _kept[key]
-
-
-def work_out_ahead() -> None:
-    """Prove the newest version before anybody looks at it: it takes a fifth of a second."""
-    number = policies.number()
-    if number is not None:
-        shown(policies.load(number))

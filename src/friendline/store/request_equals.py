@@ -9,8 +9,8 @@ from friendline.policy import Policy, situation_key
 from friendline.policy.change.sides import usable
 from friendline.review.situations import day_of
 from friendline.store.models import Answer, Request
+from friendline.store.request_steps import request_of
 from friendline.store.request_world import World
-from friendline.store.requests import request_of
 
 __all__ = ["EqualGot", "equals_got"]
 

@@ -11,8 +11,8 @@ from friendline.requests.graph import Act, Cause, Kind, State, out_of
 from friendline.store import ledger, reviewed
 from friendline.store.clock import now
 from friendline.store.models import Answer, Letter, Request, RequestStep
+from friendline.store.request_steps import moment_of, step
 from friendline.store.request_world import World
-from friendline.store.requests import moment_of, step
 
 __all__ = ["TakenIn", "take_in", "wake"]
 

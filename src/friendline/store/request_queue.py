@@ -18,8 +18,8 @@ from friendline.requests.waiting import (
 from friendline.review.situations import day_of
 from friendline.store import settings
 from friendline.store.models import Answer, Request
+from friendline.store.request_steps import all_given, request_of, with_words
 from friendline.store.request_world import World
-from friendline.store.requests import all_given, request_of, with_words
 
 __all__ = [
     "IGNORED_AFTER",

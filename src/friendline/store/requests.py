@@ -4,83 +4,41 @@ The states and what leads to what are declared in ``friendline.requests.graph``.
 owner's: nothing here writes to anybody or presses anything on a network.
 """
 
-from collections.abc import Collection
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any, Final
-from uuid import uuid4
 
 from django.db import transaction
 
-from friendline.model import CHANNEL_TITLES, AnswerKind, Seconds, stable_id
-from friendline.requests.graph import OPEN, Act, Cause, Kind, State, follow
+from friendline.model import AnswerKind, Seconds
+from friendline.requests.graph import Act, Cause, Kind, State, follow
 from friendline.requests.ruling import YES, Lack, Ruled
-from friendline.review.situations import day_of
 from friendline.store import ledger
 from friendline.store.clock import now
-from friendline.store.models import Answer, Letter, Request, RequestStep
+from friendline.store.models import Answer, Request, RequestStep
 from friendline.store.request_errors import (
-    AlreadyAskedError,
-    AlreadyConnectedError,
     DayNeededError,
     NoPolicyError,
-    NoSuchRequestError,
     NothingToUndoError,
     ReasonNeededError,
-    SecondAskError,
-    UnknownPersonError,
     WordsFirstError,
 )
+from friendline.store.request_steps import given, moment_of, request_of, state_of, step, with_words
 from friendline.store.request_world import World
 
 __all__ = [
-    "all_given",
     "answer",
     "answer_anew",
     "ask_first",
     "defer",
-    "given",
     "heard_back",
-    "outgoing",
     "pressed",
     "reopen",
     "request_of",
-    "spoken",
-    "step",
     "undo",
-    "with_words",
     "withdrawn",
 ]
 
 _NOT_DECIDED: Final = frozenset({AnswerKind.ASK, AnswerKind.DEFER})
-
-
-def request_of(number: int) -> Request:
-    """Give a request.
-
-    Raises:
-        NoSuchRequestError: There is none of this number.
-    """
-    found = Request.objects.filter(pk=number).first()
-    if found is None:
-        raise NoSuchRequestError(number)
-    return found
-
-
-def given(request: Request) -> Answer | None:
-    """Give the answer that holds for a request; ``None`` where it has none, or not any more."""
-    return all_given([request.pk]).get(request.pk)
-
-
-def all_given(numbers: Collection[int]) -> dict[int, Answer]:
-    """Give the answers that hold for some requests, by the numbers of these."""
-    steps = RequestStep.objects.filter(request__in=numbers, undone_at=None)
-    found: dict[int, Answer] = {}
-    for one in steps.select_related("answer"):
-        if one.answer is not None:
-            found[one.request_id] = one.answer
-        elif one.act in _OPENED:
-            found.pop(one.request_id, None)
-    return found
 
 
 @transaction.atomic
@@ -237,73 +195,11 @@ def undo(number: int) -> State:
     if last.cause != Cause.OWNER:
         raise NothingToUndoError(_NOT_YOURS[Cause(last.cause)])
     _take_back(last)
-    back = follow(Kind(request.direction), _state(last.before), Act(last.act)).back
+    back = follow(Kind(request.direction), state_of(last.before), Act(last.act)).back
     request.state, request.due_at, request.changed_at = back or State.VOID, last.due_before, now()
     request.save()
     ledger.append("undone", {"request": number, "act": last.act}, about=request.person)
     return State(request.state)
-
-
-@transaction.atomic
-def spoken(  # noqa: PLR0913 - what a request consists of
-    person: str,
-    channel: str,
-    when: date,
-    note: str = "",
-    *,
-    name: str = "",
-    today: date | None = None,
-) -> Request:
-    """Note that somebody asked in person whether they may connect (R76).
-
-    Args:
-        person: Id of the person; ``""`` for somebody who is on no list.
-        channel: The network that they asked about.
-        when: The day on which they asked.
-        note: What they said.
-        name: What to call somebody who is on no list.
-        today: The day.
-
-    Returns:
-        The request; the one that is there already if it was noted before.
-
-    Raises:
-        UnknownPersonError: Nobody is known under this id, and no name was given.
-    """
-    who, called = _whom(World.of(today), person, name)
-    same = Request.objects.filter(
-        direction=Kind.SPOKEN, person=who, channel=channel, asked_at=moment_of(when)
-    )
-    found = same.exclude(state=State.VOID).first()
-    return found or _noted(Kind.SPOKEN, who, called, channel, moment_of(when), note)
-
-
-@transaction.atomic
-def outgoing(
-    person: str, channel: str, note: str = "", *, name: str = "", today: date | None = None
-) -> Request:
-    """Note that the owner thinks of asking somebody; the same policy answers (R89).
-
-    Args:
-        person: Id of the person; ``""`` for somebody who is on no list.
-        channel: On which network.
-        note: Why.
-        name: What to call somebody who is on no list.
-        today: The day.
-
-    Raises:
-        UnknownPersonError: Nobody is known under this id, and no name was given.
-        AlreadyConnectedError: They are connected there.
-        AlreadyAskedError: They were asked, and nothing came back yet.
-        SecondAskError: They said no, or were put out, and no rule allows a second time (R88).
-    """
-    world = World.of(today)
-    who, called = _whom(world, person, name)
-    _check_may_ask(world, who, called, channel)
-    request = Request(direction=Kind.OUTGOING, person=who, channel=channel)
-    if (no := world.last_no(who)) is not None and not _cooled_down(world, request):
-        raise SecondAskError(called, *no)
-    return _noted(Kind.OUTGOING, who, called, channel, now(), note)
 
 
 @transaction.atomic
@@ -345,67 +241,13 @@ def reopen(number: int, note: str = "") -> None:
     ledger.append("reopened", {"request": number, "note": note}, about=request.person)
 
 
-def step(  # noqa: PLR0913 - what a step consists of
-    request: Request,
-    act: Act,
-    cause: Cause = Cause.OWNER,
-    *,
-    words: str = "",
-    due: Seconds | None = None,
-    answer: Answer | None = None,
-    letter: Letter | None = None,
-    at: Seconds | None = None,
-) -> RequestStep:
-    """Lead a request to its next state, and keep how it came there.
-
-    Raises:
-        NotNowError: The act leads nowhere from where it stands.
-    """
-    way = follow(Kind(request.direction), _state(request.state), act, cause)
-    before, due_before = request.state, request.due_at
-    stays = way.after == before and act is Act.WRITE
-    request.state = way.after
-    request.due_at = due_before if stays else due
-    request.changed_at = request.changed_at if stays else at or now()
-    request.save()
-    return RequestStep.objects.create(
-        request=request,
-        at=at or now(),
-        act=act,
-        cause=cause,
-        before=before,
-        after=way.after,
-        due_before=due_before,
-        words=words,
-        answer=answer,
-        letter=letter,
-    )
-
-
-def with_words(numbers: Collection[int]) -> frozenset[int]:
-    """Give those of some requests about which words were sent to whoever asked."""
-    sent = Letter.objects.filter(request__in=numbers, undone_at=None)
-    return frozenset(sent.exclude(request=None).values_list("request_id", flat=True))
-
-
-def moment_of(day: date) -> Seconds:
-    """Give the beginning of a day, UTC, by which days are kept."""
-    return int(datetime.combine(day, time(), UTC).timestamp())
-
-
 _ACTS: Final = {AnswerKind.ASK: Act.ASK, AnswerKind.DEFER: Act.DEFER}
-_OPENED: Final = frozenset({Act.ASK, Act.DEFER, Act.WAKE, Act.REOPEN, Act.REAPPEAR})
-"""Acts after which an earlier answer holds no more, unless they are an answer themselves."""
 
 _NOT_YOURS: Final = {
     Cause.IMPORT: "the last step came with an import. What the network shows can only be changed "
     "there.",
     Cause.CLOCK: "the day to which it was put off has come. Put it off again, or answer it.",
 }
-
-
-def _state(name: str) -> State | None:
-    return State(name) if name else None
 
 
 def _check(chosen: AnswerKind, by_policy: Ruled, why: str) -> None:
@@ -451,50 +293,3 @@ def _take_back(last: RequestStep) -> None:
         if one is not None:
             one.undone_at = now()
             one.save(update_fields=["undone_at"])
-
-
-def _whom(world: World, person: str, name: str) -> tuple[str, str]:
-    known = world.name_of(person)
-    if known is not None:
-        return person, known
-    if not name.strip():
-        raise UnknownPersonError(person)
-    called = " ".join(name.split())
-    return person or stable_id("person", "spoken", called.casefold()), called
-
-
-def _check_may_ask(world: World, person: str, name: str, channel: str) -> None:
-    if world.is_tied(person, channel):
-        raise AlreadyConnectedError(name, CHANNEL_TITLES.get(channel, channel))
-    going = Request.objects.filter(
-        person=person, direction=Kind.OUTGOING, state__in=[*OPEN, State.INVITED]
-    )
-    if going.exists():
-        raise AlreadyAskedError(name)
-
-
-def _cooled_down(world: World, request: Request) -> bool:
-    """Whether the policy itself counts the time since a no, and says yes to another ask."""
-    if world.policy is None or "months_since_no" not in world.policy.tests:
-        return False
-    return world.ruled(request).answer in YES
-
-
-def _noted(  # noqa: PLR0913, PLR0917 - what a request consists of
-    kind: Kind, person: str, name: str, channel: str, at: Seconds, note: str
-) -> Request:
-    request = Request(
-        key=f"noted-{uuid4().hex}",
-        channel=channel,
-        direction=kind,
-        person=person,
-        name=name,
-        asked_at=at,
-        state="",
-        changed_at=now(),
-        note=note,
-    )
-    step(request, Act.NOTE, words=note)
-    words = {"request": request.pk, "channel": channel, "kind": kind, "on": str(day_of(at))}
-    ledger.append("noted_request", {**words, "note": note}, about=person)
-    return request

@@ -168,7 +168,7 @@ def test_a_desk_to_be_looked_at_keeps_nothing(store: Home) -> None:
 
 def test_everything_said_is_listed_with_how_often_rules_were_right(client: Client) -> None:
     """What holds, everything that was said, and the precision of each rule have their lists."""
-    for finding in Finding.objects.filter(category="politics"):
+    for finding in Finding.objects.filter(category="politics").order_by("pk")[:3]:
         client.post("/exposure/say/", said_of(finding, "problem"))
     client.post("/exposure/take-back/", {"number": "1"})
     holds = html_of(client.get("/exposure/labels/"))

@@ -7,7 +7,7 @@ from django.test import Client
 from friendline.requests.graph import State
 from friendline.store import letters, reactions, referrals, requests
 from friendline.store.models import Answer, LedgerEntry, Reaction
-from friendline.store.requests import request_of
+from friendline.store.request_steps import request_of
 
 
 def do(her: Client, number: int, act: str, **fields: str) -> int:

@@ -7,7 +7,7 @@ from django.test import Client
 from friendline.requests.graph import State
 from friendline.store import preferences
 from friendline.store.models import Letter
-from friendline.store.requests import request_of
+from friendline.store.request_steps import request_of
 
 
 def words_in(answer: object) -> str:

@@ -1,6 +1,7 @@
 """Tests of deciding many cases at once: cell by cell the same as one by one."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import islice, product
 
 import polars as pl
@@ -67,30 +68,53 @@ def test_all_ways_give_the_same_answer(policy: Policy, rows: list[dict[str, Fact
     assert by_rows(policy, rows) == wanted
 
 
-def every_situation(policy: Policy) -> Iterator[dict[str, Fact]]:
-    """Give one case of every situation, the purpose given, not given and not known included."""
+def samples(policy: Policy) -> dict[str, list[Fact]]:
+    """Give a value of each kind that a policy tells apart, for every fact that it asks for.
+
+    The purpose given, not given and not known are included.
+    """
     tests = {**policy.tests, "channel": ()}
     tests["channel"] = tuple(
         OneOf("channel", (channel,)) for channel in policy.facts["channel"].values
     )
-    samples = {
+    return {
         name: [region.sample for region in regions(policy.facts[name], asked)]
         for name, asked in tests.items()
     }
-    for values in product(*samples.values()):
-        yield dict(zip(samples, values, strict=True))
+
+
+def every_situation(policy: Policy) -> Iterator[dict[str, Fact]]:
+    """Give one case of every situation."""
+    told_apart = samples(policy)
+    for values in product(*told_apart.values()):
+        yield dict(zip(told_apart, values, strict=True))
+
+
+def table_of_every_situation(policy: Policy) -> pl.DataFrame:
+    """Give them as a table, in the same order."""
+    columns = (
+        table_of([{name: value} for value in values], policy.facts)
+        for name, values in samples(policy).items()
+    )
+    return reduce(
+        lambda left, right: left.join(right, how="cross", maintain_order="left_right"), columns
+    )
 
 
 @pytest.mark.parametrize("name", preset_names())
 def test_presets_are_decided_alike_in_every_situation(name: str) -> None:
     """Tables and Polars agree on every situation of a preset, and with decide on a share of it."""
     policy = PRESETS[name]
-    rows = list(every_situation(policy))
-    answers = by_table(policy, rows)
-    assert answers == by_rows(policy, rows)
-    share = slice(None, None, max(1, len(rows) // 700))
-    assert answers[share] == [by_hand(policy, facts) for facts in rows[share]]
-    assert answers[share] == one_by_one(policy, rows[share]) == walked(policy, rows[share])
+    table = table_of_every_situation(policy)
+    assert many.flat(policy) is not None
+    answers = decide_many(policy, table)
+    assert rule_of_many(policy, table).equals(answers["rule"])
+    assert answers.equals(many.row_by_row(policy, table))
+    every = max(1, table.height // 700)
+    rows, told = table.gather_every(every).to_dicts(), answers.gather_every(every).rows()
+    assert rows == list(islice(every_situation(policy), 0, None, every))
+    assert told == [by_hand(policy, facts) for facts in rows]
+    assert told == one_by_one(policy, rows) == walked(policy, rows)
 
 
 @settings(max_examples=20, deadline=None)

@@ -4,7 +4,11 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.choices import forget_views, looking_views, said_views, store_views, views
+from friendline.desk.later import views_in
+
+forget_views, looking_views, said_views, store_views, views = views_in(
+    "choices", "forget_views", "looking_views", "said_views", "store_views", "views"
+)
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.endings import noting, views, words_views
+from friendline.desk.later import views_in
+
+noting, views, words_views = views_in("endings", "noting", "views", "words_views")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from friendline.desk.exposure import labels_views, views
+from friendline.desk.later import views_in
+
+labels_views, views = views_in("exposure", "labels_views", "views")
 
 urlpatterns = [
     path("", views.index, name="index"),

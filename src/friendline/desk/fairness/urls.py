@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.fairness import looking, views
+from friendline.desk.later import views_in
+
+looking, views = views_in("fairness", "looking", "views")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

@@ -4,7 +4,11 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.first_run import checklist_views, list_views, views, why_views
+from friendline.desk.later import views_in
+
+checklist_views, list_views, views, why_views = views_in(
+    "first_run", "checklist_views", "list_views", "views", "why_views"
+)
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.imports import views
+from friendline.desk.later import views_in
+
+(views,) = views_in("imports")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

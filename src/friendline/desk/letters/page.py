@@ -24,7 +24,7 @@ from friendline.requests.graph import Act, Kind, State, out_of
 from friendline.review.words import title_of
 from friendline.store import letters
 from friendline.store.models import Request
-from friendline.store.requests import request_of
+from friendline.store.request_steps import request_of
 
 __all__ = ["OWN_WORDS", "LetterPage", "Option", "letter_page"]
 

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from friendline.desk.letters import views
+from friendline.desk.later import views_in
+
+(views,) = views_in("letters")
 
 urlpatterns = [
     path("", views.index, name="index"),

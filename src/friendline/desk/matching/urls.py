@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.matching import views
+from friendline.desk.later import views_in
+
+(views,) = views_in("matching")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

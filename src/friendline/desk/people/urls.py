@@ -4,7 +4,11 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.people import adding, facts_views, notes_views, views
+from friendline.desk.later import views_in
+
+adding, facts_views, notes_views, views = views_in(
+    "people", "adding", "facts_views", "notes_views", "views"
+)
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

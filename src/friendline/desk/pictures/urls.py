@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.pictures import views
+from friendline.desk.later import views_in
+
+(views,) = views_in("pictures")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

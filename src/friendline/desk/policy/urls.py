@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from friendline.desk.policy import (
-    changing,
-    gallery_views,
-    publishing,
-    setting_views,
-    trying,
-    version_views,
-    views,
+from friendline.desk.later import views_in
+
+changing, gallery_views, publishing, setting_views, trying, version_views, views = views_in(
+    "policy",
+    "changing",
+    "gallery_views",
+    "publishing",
+    "setting_views",
+    "trying",
+    "version_views",
+    "views",
 )
 
 urlpatterns = [

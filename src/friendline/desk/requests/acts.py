@@ -16,7 +16,7 @@ from friendline.desk.requests.words import answered_words
 from friendline.model import AnswerKind
 from friendline.requests.graph import NotNowError
 from friendline.requests.ruling import YES
-from friendline.store import reactions, requests
+from friendline.store import reactions, request_steps, requests
 from friendline.store.models import Request
 from friendline.store.request_errors import (
     DayNeededError,
@@ -96,7 +96,7 @@ def pressed(request: HttpRequest, number: int) -> HttpResponse:
 
     found = _found(number)
     silently = request.POST.get("without_words") == "yes"
-    holding = requests.given(found)
+    holding = request_steps.given(found)
     try:
         requests.pressed(number, without_words=silently)
     except WordsFirstError as error:

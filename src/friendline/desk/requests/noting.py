@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from friendline.desk.frame import Frame, tell
 from friendline.letters.steps import networks
 from friendline.review.words import title_of
-from friendline.store import clock, requests
+from friendline.store import clock, request_noting
 from friendline.store.models import Request
 from friendline.store.request_errors import (
     AlreadyAskedError,
@@ -80,7 +80,7 @@ def spoken(request: HttpRequest) -> HttpResponse:
     when = form.day or clock.today()
 
     def note(person: str) -> Request:
-        return requests.spoken(person, form.channel, when, form.note, name=form.name)
+        return request_noting.spoken(person, form.channel, when, form.note, name=form.name)
 
     return _noted(request, "requests/spoken.html", form, note)
 
@@ -93,7 +93,7 @@ def outgoing(request: HttpRequest) -> HttpResponse:
     form = _typed(request)
 
     def note(person: str) -> Request:
-        return requests.outgoing(person, form.channel, form.note, name=form.name)
+        return request_noting.outgoing(person, form.channel, form.note, name=form.name)
 
     return _noted(request, "requests/outgoing.html", form, note)
 

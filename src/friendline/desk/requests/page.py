@@ -30,8 +30,8 @@ from friendline.store.models import Letter, Reaction, Request, RequestStep
 from friendline.store.referrals import AroundNo, around_no
 from friendline.store.request_equals import EqualGot, equals_got
 from friendline.store.request_queue import waiting
+from friendline.store.request_steps import given, request_of
 from friendline.store.request_world import UPSET, World
-from friendline.store.requests import given, request_of
 
 __all__ = ["REACTION_WORDS", "Choice", "RequestPage", "Step", "request_page"]
 

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from friendline.desk.requests import acts, noting, views
+from friendline.desk.later import views_in
+
+acts, noting, views = views_in("requests", "acts", "noting", "views")
 
 urlpatterns = [
     path("", views.index, name="index"),

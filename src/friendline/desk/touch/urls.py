@@ -4,7 +4,9 @@ from typing import Final
 
 from django.urls import path
 
-from friendline.desk.touch import acts, calendar, how_often, views
+from friendline.desk.later import views_in
+
+acts, calendar, how_often, views = views_in("touch", "acts", "calendar", "how_often", "views")
 
 urlpatterns: Final = [
     path("", views.index, name="index"),

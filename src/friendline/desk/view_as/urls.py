@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from friendline.desk.view_as import views
+from friendline.desk.later import views_in
+
+(views,) = views_in("view_as")
 
 urlpatterns = [
     path("", views.index, name="index"),

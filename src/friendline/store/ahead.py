@@ -1,0 +1,19 @@
+"""What takes long only once is worked out while nobody waits for it."""
+
+from friendline.letters.recognising import recogniser
+from friendline.letters.templates import templates
+from friendline.store import checklist, policies, preferences
+from friendline.store.policy_shown import shown
+
+__all__ = ["work_out_ahead"]
+
+
+def work_out_ahead() -> None:
+    """Prove the newest version of the policy, and read the letters of the owner's language."""
+    number = policies.number()
+    if number is not None:
+        shown(policies.load(number))
+    language = preferences.voice().language
+    templates(language)
+    recogniser(language)
+    checklist.how_many_open()
