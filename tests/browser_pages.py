@@ -59,6 +59,7 @@ PAGES: Final = (
     PageToLookAt("before-the-first-client", "/start/before-the-first-client/"),
     PageToLookAt("imports", "/imports/"),
     PageToLookAt("settings-you", "/settings/yours/"),
+    PageToLookAt("settings-of-you", "/settings/of-you/"),
     PageToLookAt("settings-audience", "/settings/who-can-see/"),
     PageToLookAt("settings-detectors", "/settings/what-looks/"),
     PageToLookAt("settings-data", "/settings/store/"),

@@ -6,6 +6,7 @@ from shutil import copytree
 import pytest
 
 from friendline.desk.jobs import Jobs
+from friendline.store import documents
 from friendline.store.home import Home
 from friendline.store.jobs import Job
 from friendline.store.models import Import
@@ -15,10 +16,20 @@ _PATIENCE = 120
 _LIST = "Name,E-mail,Relationship\nAda Made-Up,ada@example.org,client\n"
 
 
+@pytest.fixture(scope="module")
+def without_model(empty_store: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A store whose reviews leave the model out: each process would load it."""
+    home = Home(copytree(empty_store.folder, tmp_path_factory.mktemp("jobs") / "home"))
+    open_store(home)
+    documents.save(documents.SCREENING, "[meaning]\ndeep = false\n")
+    close_store()
+    return home
+
+
 @pytest.fixture
-def home(empty_store: Home, tmp_path: Path) -> Home:
+def home(without_model: Home, tmp_path: Path) -> Home:
     """A store, closed."""
-    return Home(copytree(empty_store.folder, tmp_path / "home"))
+    return Home(copytree(without_model.folder, tmp_path / "home"))
 
 
 def test_an_import_is_done_and_told(home: Home, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from friendline.model import CHANNEL_TITLES, Direction, Status
+from friendline.policy.language.words import day_in_words
 from friendline.store import clock, facts, ledger
 from friendline.store.ending_options import (
     EndedWork,
@@ -39,7 +40,7 @@ class AlreadyEndedError(ValueError):
 
     def __init__(self, name: str, on: date) -> None:
         super().__init__(
-            f"That your work with {name} ended is noted already, on {on.isoformat()}. Take that "
+            f"That your work with {name} ended is noted already, on {day_in_words(on)}. Take that "
             "back, or say first that they are a client again."
         )
 

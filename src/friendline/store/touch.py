@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from friendline.model import Relationship, Status
+from friendline.policy.language.words import day_in_words
 from friendline.store import clock, ledger, settings
 from friendline.store.contacts import contacts
 from friendline.store.endings import blocked
@@ -57,7 +58,7 @@ class PastDayError(ValueError):
     """A snooze must end later than today."""
 
     def __init__(self, until: date) -> None:
-        super().__init__(f"{until.isoformat()} is over already. Name a day after today.")
+        super().__init__(f"{day_in_words(until)} is over already. Name a day after today.")
 
 
 @dataclass(frozen=True)

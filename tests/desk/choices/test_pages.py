@@ -16,7 +16,7 @@ from friendline.store.importing import Asked, import_files
 from friendline.store.models import KeptRecord, LedgerEntry
 from friendline.store.preferences import preferences
 
-_PAGES = ("yours", "who-can-see", "what-looks", "store", "health", "forget")
+_PAGES = ("yours", "of-you", "who-can-see", "what-looks", "store", "health", "forget")
 
 
 def _whole(response: object) -> bytes:

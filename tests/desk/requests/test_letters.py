@@ -1,12 +1,13 @@
 """Letters: drafts, reading while typing, and what is kept."""
 
-from asking_world import number_of
+from asking_world import number_of, person_of
 from desk_helpers import html_of, one
 from django.test import Client
 
 from friendline.requests.graph import State
-from friendline.store import preferences
+from friendline.store import clock, preferences
 from friendline.store.models import Letter
+from friendline.store.request_noting import spoken
 from friendline.store.request_steps import request_of
 
 
@@ -150,3 +151,26 @@ def test_where_nothing_can_follow_the_page_says_so(her: Client) -> None:
     page = her.get(f"/letters/{jo}/")
     assert "nothing more is recorded" in words_in(page)
     assert her.post(f"/letters/{jo}/sent/", {"words": draft_of(her, jo)}).status_code == 409
+
+
+def test_a_reason_that_only_she_can_vouch_for_leads_to_where_she_says_so(her: Client) -> None:
+    """The link stands beside the reason until she has said it of herself."""
+    number = spoken(person_of("Kim Novak").id, "linkedin", clock.today()).pk
+    said = {"words": "Hi Kim, I do not read messages here.", "for": "accept"}
+    before = her.post(f"/letters/{number}/read/", said)
+    assert 'href="/settings/of-you/"' in (one(html_of(before), "#reading").html or "")
+    her.post("/settings/of-you/", {"reads_no_messages": "yes"})
+    after = her.post(f"/letters/{number}/read/", said)
+    assert "You said so on" in words_in(after)
+    assert "/settings/of-you/" not in (one(html_of(after), "#reading").html or "")
+
+
+def test_a_letter_that_lacks_an_address_leads_to_where_it_is_said(her: Client) -> None:
+    """Once name and address are said, the letter has them and the link is gone."""
+    kim = number_of("Kim Novak")
+    mail = {"answer": "offer_other", "offer": "e-mail", "why": "She wants it so."}
+    her.post(f"/requests/{kim}/answer/", mail)
+    assert 'href="/settings/of-you/"' in her.get(f"/letters/{kim}/").content.decode()
+    her.post("/settings/of-you/", {"name": "Ada", "address:e-mail": "ada@calder.example"})
+    assert "ada@calder.example" in draft_of(her, kim)
+    assert 'href="/settings/of-you/"' not in her.get(f"/letters/{kim}/").content.decode()

@@ -42,7 +42,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning
 """The http.client of some versions, 3.11.2 for one, leaves the answer of a refusing proxy open."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def let_go() -> Iterator[None]:
     """Close what such an answer holds before another test is under way."""
     yield
@@ -131,6 +131,7 @@ def test_no_proxy_comes_between_this_machine_and_itself(monkeypatch: pytest.Monk
     assert len(server.asked) == 1
 
 
+@pytest.mark.usefixtures("let_go")
 def test_a_proxy_of_the_office_sees_the_name_of_the_machine_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -6,8 +6,9 @@ from django.urls import path
 
 from friendline.desk.later import views_in
 
-forget_views, looking_views, said_views, store_views, views = views_in(
-    "choices", "forget_views", "looking_views", "said_views", "store_views", "views"
+forget_views, looking_views, of_you_views, said_views, store_views, views = views_in(
+    "choices",
+    *("forget_views", "looking_views", "of_you_views", "said_views", "store_views", "views"),
 )
 
 urlpatterns: Final = [
@@ -15,6 +16,7 @@ urlpatterns: Final = [
     path("look", views.look, name="look"),
     path("single-keys", views.single_keys, name="single_keys"),
     path("yours/", said_views.yours, name="yours"),
+    path("of-you/", of_you_views.of_you, name="of_you"),
     path("who-can-see/", said_views.audience, name="audience"),
     path("what-looks/", looking_views.index, name="detectors"),
     path("what-looks/switch", looking_views.switch_one, name="switch"),

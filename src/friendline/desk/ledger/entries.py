@@ -39,6 +39,8 @@ _BY_KIND: Final = {
     "backed_up": ("choices:store", "The store"),
     "setting_changed": ("choices:yours", "Settings"),
     "preference_changed": ("choices:yours", "Settings"),
+    "said_of_myself": ("choices:of_you", "What letters may say of you"),
+    "unsaid_of_myself": ("choices:of_you", "What letters may say of you"),
 }
 
 

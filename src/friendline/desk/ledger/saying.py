@@ -59,6 +59,8 @@ _SETTINGS: Final = {
     "touch_names": "how names stand in the calendar",
     "ignored_after_days": "the days after which silence counts as ignoring",
     "letters": "how letters sound",
+    "owner_name": "the name you sign with",
+    "addresses": "where clients can reach you",
 }
 
 
@@ -73,6 +75,7 @@ _SOURCES: Final = {
     "calendar": "A calendar",
     "vcards": "An address book",
 }
+_CLAIMS: Final = {"reads_no_messages": "you do not read messages on your networks"}
 _ENDED_BY: Final = {"me": "by you", "them": "by them", "both": "by both of you"}
 
 
@@ -103,6 +106,7 @@ _SAYS: Final[Mapping[str, Callable[[Any], str]]] = {
     "scope": _of(_SCOPES),
     "category": lambda value: plain(str(value)),
     "how": lambda value: plain(str(value)),
+    "claim": _of(_CLAIMS),
 }
 """How words of entries are said that are no words of a person."""
 

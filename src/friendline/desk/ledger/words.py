@@ -111,6 +111,8 @@ KINDS: Final = {
     "set": Kind(_STORE, "You set {name} to {value}."),
     "setting_changed": Kind(_STORE, "You set {name} to {value}."),
     "preference_changed": Kind(_STORE, "You set {name} to {value}."),
+    "said_of_myself": Kind(_STORE, "You said of yourself: {claim}."),
+    "unsaid_of_myself": Kind(_STORE, "You took back what you said of yourself: {claim}."),
     "backed_up": Kind(_STORE, "A copy of the store was made[: {file}]."),
     "check_waived": Kind(_STORE, "You waived a point of the checklist[: {check}][. “{why}”]."),
     "check_taken_up": Kind(_STORE, "You took up a point of the checklist again[: {check}]."),

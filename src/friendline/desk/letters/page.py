@@ -24,6 +24,7 @@ from friendline.requests.graph import Act, Kind, State, out_of
 from friendline.review.words import title_of
 from friendline.store import letters
 from friendline.store.models import Request
+from friendline.store.of_myself import ways
 from friendline.store.request_steps import request_of
 
 __all__ = ["OWN_WORDS", "LetterPage", "Option", "letter_page"]
@@ -158,6 +159,11 @@ class LetterPage:
         if self.letter is None:
             return None
         return read(self.letter, self.text, self.facts, self.asked.voice)
+
+    @property
+    def lacks_of_you(self) -> bool:
+        """Whether letters leave out a name or an address that only the owner can say."""
+        return not self.facts.owner or (self.facts.address is None and self.facts.offer in ways())
 
     @property
     def chooses(self) -> bool:

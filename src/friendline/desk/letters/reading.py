@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from friendline.letters import (
     LIMITS,
+    Claim,
     Draft,
     Facts,
     Length,
@@ -51,6 +52,13 @@ class Reading:
     def should(self) -> tuple[Note, ...]:
         """What should be thought about."""
         return tuple(note for note in self.notes if note.severity is not Severity.MUST)
+
+    @property
+    def lacks_of_you(self) -> bool:
+        """Whether it gives a reason that only the owner can vouch for, and they have not yet."""
+        return any(
+            one.claim is Claim.READS_NO_MESSAGES and one.holds is None for one in self.claims
+        )
 
     @property
     def is_over(self) -> bool:
