@@ -246,8 +246,10 @@ def make_home(folder: Path) -> Path:
 
     made = make_demo(folder / "exports", seed=1, contacts=5_000, items=100_000, clients=500)
     open_store(Home(folder / "home"))
-    from friendline.store import clock, documents, policies, reviewing, settings
-    from friendline.store.importing import Asked, import_files
+    from friendline.store import clock, documents, settings
+    from friendline.store.imports.importing import Asked, import_files
+    from friendline.store.policy import policies
+    from friendline.store.review import reviewing
 
     settings.put(settings.ZONE, "Europe/London")
     settings.put(clock.MADE_UP_DAY, TODAY.isoformat())

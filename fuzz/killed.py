@@ -38,7 +38,7 @@ def tell(line: str) -> None:
 
 def imports(token: str, many: int) -> None:
     """Import an export of so many records, which its name tells."""
-    from friendline.store.importing import Source, keep  # noqa: PLC0415 - needs Django set up
+    from friendline.store.imports.importing import Source, keep  # noqa: PLC0415 - needs Django set up
 
     keep(Source(f"{token}/{many}", "facebook"), _records(token, many))
 

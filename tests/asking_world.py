@@ -20,9 +20,11 @@ from friendline.model import (
     Tie,
     TieKind,
 )
-from friendline.store import clock, policies, reviewing, settings
-from friendline.store.importing import Source, keep
+from friendline.store import clock, settings
+from friendline.store.imports.importing import Source, keep
 from friendline.store.models import Request as Row
+from friendline.store.policy import policies
+from friendline.store.review import reviewing
 
 PEOPLE: Final = (
     client("Jo Mora", met=True, kin=False, minor=False, sensitive=False),

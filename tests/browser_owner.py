@@ -5,8 +5,11 @@ from pathlib import Path
 from friendline.demo import TODAY, make_demo
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
-from friendline.store import clock, policies, request_intake, reviewing, settings
-from friendline.store.importing import Asked, import_files
+from friendline.store import clock, settings
+from friendline.store.imports.importing import Asked, import_files
+from friendline.store.policy import policies
+from friendline.store.requests import request_intake
+from friendline.store.review import reviewing
 
 
 def fill_store(folder: Path) -> None:

@@ -9,7 +9,8 @@ from django.urls import path
 from friendline.desk import urls
 from friendline.desk.frame import tell
 from friendline.desk.paging import Choice, filters_of, page_of
-from friendline.store import clock, reviewed
+from friendline.store import clock
+from friendline.store.review import reviewed
 
 
 def parts(request: HttpRequest) -> HttpResponse:

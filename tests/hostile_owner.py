@@ -137,16 +137,12 @@ def _fill(folder: Path) -> None:
 
     from friendline.review.progress import Silent  # noqa: PLC0415 - Django first
     from friendline.review.reading import reading_for  # noqa: PLC0415 - the same
-    from friendline.store import (  # noqa: PLC0415 - the same
-        documents,
-        interests,
-        policies,
-        reviewed,
-        reviewing,
-        settings,
-    )
-    from friendline.store.importing import Asked, import_files  # noqa: PLC0415 - the same
-    from friendline.store.request_noting import spoken  # noqa: PLC0415 - the same
+    from friendline.store import documents, settings  # noqa: PLC0415 - the same
+    from friendline.store.imports.importing import Asked, import_files  # noqa: PLC0415 - the same
+    from friendline.store.people import interests  # noqa: PLC0415 - the same
+    from friendline.store.policy import policies  # noqa: PLC0415 - the same
+    from friendline.store.requests.request_noting import spoken  # noqa: PLC0415 - the same
+    from friendline.store.review import reviewed, reviewing  # noqa: PLC0415 - the same
 
     export, calendar, clients = write_exports(folder)
     settings.put(settings.ZONE, "Europe/London")

@@ -19,9 +19,10 @@ from friendline.model import (
 from friendline.policy import decide
 from friendline.review.contract import AnswerRow, NoticingRow, PersonRow, TreatmentRow
 from friendline.review.situations import situation
-from friendline.store import clock, policies, settings
-from friendline.store.importing import Source, keep
+from friendline.store import clock, settings
+from friendline.store.imports.importing import Source, keep
 from friendline.store.models import Reviewed, Section
+from friendline.store.policy import policies
 
 TODAY = date(2026, 11, 22)
 ZONE = "Europe/London"

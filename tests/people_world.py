@@ -6,9 +6,11 @@ from pathlib import Path
 from friendline.demo import make_demo
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
-from friendline.store import clock, documents, policies, reviewing, settings
-from friendline.store.importing import Asked, import_files
-from friendline.store.who_is_who import known
+from friendline.store import clock, documents, settings
+from friendline.store.imports.importing import Asked, import_files
+from friendline.store.people.who_is_who import known
+from friendline.store.policy import policies
+from friendline.store.review import reviewing
 
 TODAY = date(2026, 11, 21)
 

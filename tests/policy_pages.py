@@ -6,7 +6,7 @@ from desk_helpers import html_of
 from django.test import Client
 
 from friendline.policy.editing import Draft
-from friendline.store import policy_drafts
+from friendline.store.policy import policy_drafts
 
 __all__ = ["here", "post", "said", "toasts"]
 

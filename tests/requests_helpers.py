@@ -106,7 +106,7 @@ def _account(name: str, handle: str | None) -> AccountRow:
 
 def keep_people(*people: Person) -> None:
     """Import a client list, and two exports that show the owner."""
-    from friendline.store.importing import Source, keep  # noqa: PLC0415 - needs Django set up
+    from friendline.store.imports.importing import Source, keep  # noqa: PLC0415 - needs Django set up
 
     keep(Source("clients.csv", "client_list", is_client_list=True), people)
     keep(Source("facebook.zip", "facebook"), [OWNER])

@@ -9,10 +9,12 @@ from pathlib import Path
 from friendline.demo import TODAY, make_demo
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
-from friendline.store import clock, documents, policies, reviewing, settings
+from friendline.store import clock, documents, settings
 from friendline.store.home import Home
-from friendline.store.importing import Asked, import_files
+from friendline.store.imports.importing import Asked, import_files
 from friendline.store.opening import close_store, open_store
+from friendline.store.policy import policies
+from friendline.store.review import reviewing
 
 _ZONE = "Europe/London"
 

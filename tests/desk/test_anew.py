@@ -9,10 +9,11 @@ from friendline.desk.jobs import Standing
 from friendline.desk.running import Desk
 from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
-from friendline.store import clock, reviewing
+from friendline.store import clock
 from friendline.store.home import Home
-from friendline.store.importing import Asked, import_files
+from friendline.store.imports.importing import Asked, import_files
 from friendline.store.jobs import Ended, Job, Stage
+from friendline.store.review import reviewing
 
 
 @pytest.fixture

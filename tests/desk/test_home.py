@@ -6,7 +6,7 @@ from django.test import Client
 
 from friendline.desk import home
 from friendline.desk.areas import Area, there_in_rail
-from friendline.store.importing import Source, keep
+from friendline.store.imports.importing import Source, keep
 
 
 class _FirstRun(Area):

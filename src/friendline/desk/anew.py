@@ -18,10 +18,10 @@ from friendline.desk.going_back import back
 from friendline.desk.jobs import Standing
 from friendline.desk.running import Desk, desk_of
 from friendline.desk.security.same_origin import SAFE_METHODS
-from friendline.store import reviewed
-from friendline.store.freshness import is_current
 from friendline.store.jobs import Job
 from friendline.store.models import Import
+from friendline.store.review import reviewed
+from friendline.store.review.freshness import is_current
 
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails

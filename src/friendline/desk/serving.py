@@ -146,7 +146,7 @@ def _read_ahead() -> None:
         read_first()
         time.sleep(_SOON)
         read_all()
-        from friendline.store.ahead import work_out_ahead  # noqa: PLC0415 - not before the first page
+        from friendline.store.review.ahead import work_out_ahead  # noqa: PLC0415 - not before the first page
 
         try:
             work_out_ahead()

@@ -17,7 +17,7 @@ from msgspec import Struct
 from friendline.review.contract import SkippedFile, SourceRow
 
 if TYPE_CHECKING:
-    from friendline.store.importing import ImportedExport
+    from friendline.store.imports.importing import ImportedExport
 
 __all__ = ["Ended", "Job", "Kind", "Read", "Stage", "Told", "main"]
 
@@ -140,7 +140,7 @@ def _do(job: Job) -> Ended:
 
 def _look_before(draft: bytes, telling: _Telling) -> bytes:
     from friendline.review.preflight import Draft  # noqa: PLC0415 - heavy
-    from friendline.store.before_posting import look_before  # noqa: PLC0415 - needs the open store
+    from friendline.store.review.before_posting import look_before  # noqa: PLC0415 - needs the open store
 
     known = look_before(msgspec.msgpack.decode(draft, type=Draft), telling)
     return msgspec.msgpack.encode(known)
@@ -148,10 +148,10 @@ def _look_before(draft: bytes, telling: _Telling) -> bytes:
 
 def _review(telling: _Telling) -> None:
     """Make the review anew, unless what was done since it was asked for has made it already."""
-    from friendline.store.freshness import is_current  # noqa: PLC0415 - needs the open store
+    from friendline.store.review.freshness import is_current  # noqa: PLC0415 - needs the open store
 
     if not is_current():
-        from friendline.store.reviewing import refresh  # noqa: PLC0415 - heavy
+        from friendline.store.review.reviewing import refresh  # noqa: PLC0415 - heavy
 
         refresh(telling)
 
@@ -159,8 +159,9 @@ def _review(telling: _Telling) -> None:
 def _import(job: Job, telling: _Telling) -> tuple[Read, ...]:
     """Import what can be read, and tell of what cannot."""
     from friendline.review.reading import reading_for  # noqa: PLC0415 - heavy
-    from friendline.store import clock, policies  # noqa: PLC0415 - needs the open store
-    from friendline.store.importing import Asked, import_files  # noqa: PLC0415 - the same
+    from friendline.store import clock  # noqa: PLC0415 - needs the open store
+    from friendline.store.imports.importing import Asked, import_files  # noqa: PLC0415 - the same
+    from friendline.store.policy import policies  # noqa: PLC0415 - needs the open store
 
     try:
         telling.stage("Looking at what you gave")

@@ -11,7 +11,7 @@ from friendline.letters import Family, Length, Voice, languages
 from friendline.requests.waiting import IGNORED_AFTER_DAYS
 from friendline.review.reading import UnknownZoneError
 from friendline.store import ledger, settings
-from friendline.store.request_queue import IGNORED_AFTER
+from friendline.store.requests.request_queue import IGNORED_AFTER
 
 __all__ = [
     "FAMILIES",

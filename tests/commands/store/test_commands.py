@@ -15,7 +15,7 @@ from friendline.store.opening import close_store, open_store, set_up_django
 
 set_up_django()  # before the tables are imported
 
-from friendline.store.kept import media  # noqa: E402 - as above
+from friendline.store.imports.kept import media  # noqa: E402 - as above
 from friendline.store.models import Import  # noqa: E402 - as above
 
 CLIENTS = (

@@ -13,7 +13,7 @@ from friendline.store.opening import close_store, open_store, set_up_django
 
 set_up_django()  # before the tables are imported
 
-from friendline.store.reviewed import run  # noqa: E402 - as above
+from friendline.store.review.reviewed import run  # noqa: E402 - as above
 
 
 def test_the_review_is_kept_in_the_store(tmp_path: Path) -> None:

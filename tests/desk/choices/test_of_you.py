@@ -10,9 +10,9 @@ from friendline.desk.ledger.saying import sentence_of
 from friendline.desk.running import Desk
 from friendline.store import clock, settings
 from friendline.store.home import Home
-from friendline.store.letter_facts import SAID
+from friendline.store.letters.letter_facts import SAID
+from friendline.store.letters.of_myself import is_current, of_myself, put_of_myself
 from friendline.store.models import LedgerEntry
-from friendline.store.of_myself import is_current, of_myself, put_of_myself
 
 _PAGE = "/settings/of-you/"
 

@@ -12,7 +12,7 @@ from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
 from friendline.store import clock, documents, settings
 from friendline.store.home import Home
-from friendline.store.importing import Asked, import_files
+from friendline.store.imports.importing import Asked, import_files
 from friendline.store.models import KeptRecord, LedgerEntry
 from friendline.store.preferences import preferences
 

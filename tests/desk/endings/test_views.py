@@ -9,10 +9,11 @@ from django.test import Client
 from over_time_helpers import ADA, BEN, PEOPLE, TODAY
 
 from friendline.desk.running import Desk
-from friendline.store import contacts, endings, facts
 from friendline.store.home import Home
-from friendline.store.importing import Source, keep
+from friendline.store.imports.importing import Source, keep
 from friendline.store.models import Ending, Letter
+from friendline.store.over_time import contacts, endings
+from friendline.store.people import facts
 
 HOSTILE = '<script>alert(1)</script> "><img src=x>'
 SAID = {"name": "Ada Lind", "on": "2026-11-01", "by": "them", "terms": "The project is done."}

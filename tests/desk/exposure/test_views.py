@@ -5,10 +5,10 @@ from django.test import Client
 
 from friendline.desk.running import Desk
 from friendline.model import FindingKind
-from friendline.store import reviewed
 from friendline.store.home import Home
 from friendline.store.models import Finding, Item, Reviewed, Section, View
-from friendline.store.seeing import Findings, eyes_of
+from friendline.store.review import reviewed
+from friendline.store.review.seeing import Findings, eyes_of
 
 PAGES = ("", "found/", "told/", "upkeep/", "reading/", "labels/")
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)>'

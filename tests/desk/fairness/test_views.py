@@ -8,9 +8,9 @@ from over_time_helpers import ADA, BEN, CLEO, PEOPLE, TODAY
 
 from friendline.desk.running import Desk
 from friendline.model import Direction
-from friendline.store import fairness, looking_again
 from friendline.store.home import Home
 from friendline.store.models import Letter, Request
+from friendline.store.over_time import fairness, looking_again
 
 HOSTILE = '<script>alert(1)</script> "><img src=x>'
 PAGES = ("", "silent/", "shares/", "letters/", "look-again/")

@@ -9,8 +9,9 @@ from noted_jobs import NotedJobs
 
 from friendline.desk.first_run.steps import way
 from friendline.desk.running import Desk
-from friendline.store import documents, policies
+from friendline.store import documents
 from friendline.store.home import Home
+from friendline.store.policy import policies
 
 _STEPS = ("exports", "client-list", "calendar", "why", "who-can-see", "review")
 

@@ -17,7 +17,7 @@ from friendline.review.progress import Silent
 from friendline.review.reading import reading_for
 from friendline.store import clock
 from friendline.store.home import Home
-from friendline.store.importing import Asked, import_files
+from friendline.store.imports.importing import Asked, import_files
 
 
 def _file(name: str, content: bytes = b"made up") -> SimpleUploadedFile:

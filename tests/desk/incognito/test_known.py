@@ -7,7 +7,7 @@ from friendline.desk.incognito.known import made_up_names
 from friendline.desk.running import Desk
 from friendline.model import Account, Direction, Listed, Person, Request, RequestState, Tie, TieKind
 from friendline.store.home import Home
-from friendline.store.importing import Source, keep
+from friendline.store.imports.importing import Source, keep
 
 
 def _account(name: str) -> Account:

@@ -9,9 +9,11 @@ from django.db import connection
 from django.test import Client
 
 from friendline.desk.running import Desk
-from friendline.store import contacts, ledger, reviewed
+from friendline.store import ledger
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
+from friendline.store.over_time import contacts
+from friendline.store.review import reviewed
 
 _HOSTILE = '<script>alert(1)</script>"\u202e'
 

@@ -6,9 +6,9 @@ from people_world import person_called
 
 from friendline.matching.asking.questions import QuestionKind
 from friendline.model import Person, Relationship
-from friendline.store import reviewing
-from friendline.store.importing import Source, keep
-from friendline.store.who_is_who import history, known
+from friendline.store.imports.importing import Source, keep
+from friendline.store.people.who_is_who import history, known
+from friendline.store.review import reviewing
 
 _SARAH = "Sarah Mitcham"
 

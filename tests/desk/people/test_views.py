@@ -8,8 +8,9 @@ from django.test import Client
 from people_world import person_called
 
 from friendline.model import Person, Relationship, Status
-from friendline.store import facts, reviewing
-from friendline.store.importing import Source, keep
+from friendline.store.imports.importing import Source, keep
+from friendline.store.people import facts
+from friendline.store.review import reviewing
 
 _SARAH, _MARCUS = "Sarah Mitcham", "Marcus Thornbury"
 

@@ -27,8 +27,8 @@ def adopted_store(empty_store: Home, tmp_path_factory: pytest.TempPathFactory) -
     """A store with "met in person", whom it turned away, whom it let in, and who waits."""
     home = Home(copytree(empty_store.folder, tmp_path_factory.mktemp("adopted") / "home"))
     open_store(home)
-    from friendline.store import policies, policy_changes  # noqa: PLC0415 - Django first
     from friendline.store.models import Section  # noqa: PLC0415 - Django first
+    from friendline.store.policy import policies, policy_changes  # noqa: PLC0415 - Django first
 
     policies.adopt("met-in-person", "My first rules.")
     cases = [

@@ -7,7 +7,7 @@ from django.test import Client
 from policy_pages import here, post, said, toasts
 
 from friendline.policy.guidance import load_pack
-from friendline.store import interview, policies, policy_drafts
+from friendline.store.policy import interview, policies, policy_drafts
 
 RULE = "met"
 

@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from policy_pages import here, post, said, toasts
 
-from friendline.store import policies, policy_drafts
 from friendline.store.models import LedgerEntry
-from friendline.store.published_where import Where, published_where
+from friendline.store.policy import policies, policy_drafts
+from friendline.store.policy.published_where import Where, published_where
 
 CASE = {
     "channel": "facebook",

@@ -6,8 +6,8 @@ from django.test import Client
 from policy_pages import here, post, said
 
 from friendline.desk.running import Desk
-from friendline.store import policies, policy_drafts
 from friendline.store.home import Home
+from friendline.store.policy import policies, policy_drafts
 
 PAGES = (
     *("", "?rule=2", "in-words/", "found/", "found/?rule=3", "beside-the-rules/", "changes/"),

@@ -9,9 +9,9 @@ from django.test import Client
 from PIL import Image
 
 from friendline.desk.running import Desk
-from friendline.store import reviewed
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
+from friendline.store.review import reviewed
 
 _PATIENCE = 120
 _FORM = {

@@ -5,9 +5,10 @@ from desk_helpers import html_of, one, sentence_of
 from django.test import Client
 
 from friendline.requests.graph import State
-from friendline.store import letters, reactions, referrals, requests
+from friendline.store.letters import letters
 from friendline.store.models import Answer, LedgerEntry, Reaction
-from friendline.store.request_steps import request_of
+from friendline.store.requests import reactions, referrals, requests
+from friendline.store.requests.request_steps import request_of
 
 
 def do(her: Client, number: int, act: str, **fields: str) -> int:

@@ -7,8 +7,8 @@ from django.test import Client
 from friendline.requests.graph import State
 from friendline.store import clock, preferences
 from friendline.store.models import Letter
-from friendline.store.request_noting import spoken
-from friendline.store.request_steps import request_of
+from friendline.store.requests.request_noting import spoken
+from friendline.store.requests.request_steps import request_of
 
 
 def words_in(answer: object) -> str:

@@ -11,9 +11,11 @@ from requests_helpers import written_policy
 
 from friendline.desk.running import Desk
 from friendline.model import AnswerKind
-from friendline.store import checklist, policies, requests
 from friendline.store.home import Home
 from friendline.store.models import Section
+from friendline.store.policy import policies
+from friendline.store.requests import requests
+from friendline.store.review import checklist
 
 
 def text_of(her: Client, path: str) -> str:

@@ -9,7 +9,7 @@ from friendline.desk.frame import Frame
 from friendline.desk.running import Desk
 from friendline.model import Person, Sees
 from friendline.store.home import Home
-from friendline.store.importing import Source, keep
+from friendline.store.imports.importing import Source, keep
 
 
 def _rendered(

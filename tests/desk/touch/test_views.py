@@ -10,9 +10,10 @@ from over_time_helpers import ADA, BEN, CLEO, PEOPLE
 from selectolax.lexbor import LexborHTMLParser
 
 from friendline.desk.running import Desk
-from friendline.store import contacts, interests, touch
 from friendline.store.home import Home
 from friendline.store.models import Contact, Snooze
+from friendline.store.over_time import contacts, touch
+from friendline.store.people import interests
 
 HOSTILE = '<script>alert(1)</script> "><img src=x>'
 PAGES = ("", "how-often/", "left-in-peace/", "calendar/", f"with/{ADA.id}/")

@@ -6,10 +6,10 @@ from django.test import Client
 
 from friendline.desk.running import Desk
 from friendline.model import Sees
-from friendline.store import reviewed
 from friendline.store.home import Home
 from friendline.store.models import Item, View
-from friendline.store.seeing import eyes_of
+from friendline.store.review import reviewed
+from friendline.store.review.seeing import eyes_of
 
 HTMX = {"hx-request": "true", "hx-target": "view"}
 

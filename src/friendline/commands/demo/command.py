@@ -68,9 +68,10 @@ def _review(made: "DemoFiles", policy: str | None, output: Path, console: "Conso
     from friendline.review.report import render_report
     from friendline.review.terminal import print_summary
     from friendline.review.writing import write_review
-    from friendline.store import clock, policies, settings
-    from friendline.store.importing import Asked, import_files
-    from friendline.store.reviewing import refresh
+    from friendline.store import clock, settings
+    from friendline.store.imports.importing import Asked, import_files
+    from friendline.store.policy import policies
+    from friendline.store.review.reviewing import refresh
 
     settings.put(settings.ZONE, _ZONE)
     settings.put(clock.MADE_UP_DAY, TODAY.isoformat())

@@ -25,7 +25,7 @@ def backup(
     from friendline.store.opening import is_encrypted
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file)) as found:
-        from friendline.store.keeping import back_up
+        from friendline.store.safekeeping.keeping import back_up
 
         back_up(file)
         how = (
@@ -48,7 +48,7 @@ def restore(
         place = home_at(home)
         passphrase = passphrase_of_backup(file, passphrase_file)
         set_up_django()
-        from friendline.store.keeping import restore as put_back
+        from friendline.store.safekeeping.keeping import restore as put_back
 
         aside = put_back(place, file, passphrase)
         beside = f" The store of before is {aside}" if aside else ""
@@ -60,6 +60,6 @@ def _misuse() -> Errors:
     from friendline.store.opening import set_up_django
 
     set_up_django()
-    from friendline.store.keeping import BackupError, NoBackupError
+    from friendline.store.safekeeping.keeping import BackupError, NoBackupError
 
     return (*misuse(), BackupError, NoBackupError)

@@ -15,7 +15,7 @@ def doctor(*, home: HomeFolder = None, passphrase_file: PassphraseFile = None) -
     from friendline.commands.store.opened import Where, opened
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file)) as found:
-        from friendline.store.doctor import Health, checks
+        from friendline.store.safekeeping.doctor import Health, checks
 
         signs = {Health.WELL: "well  ", Health.ADVICE: "advice", Health.BROKEN: "BROKEN"}
         is_broken = False

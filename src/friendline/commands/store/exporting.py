@@ -22,7 +22,7 @@ def export(
     from friendline.commands.store.opened import Where, opened
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file)):
-        from friendline.store.exporting import export as write
+        from friendline.store.safekeeping.exporting import export as write
 
         names = write(folder)
         show(
@@ -36,6 +36,6 @@ def _misuse() -> Errors:
     from friendline.store.opening import set_up_django
 
     set_up_django()
-    from friendline.store.exporting import ExportError
+    from friendline.store.safekeeping.exporting import ExportError
 
     return (*misuse(), ExportError)

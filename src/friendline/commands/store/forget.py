@@ -9,9 +9,9 @@ from friendline.commands.showing import show
 from friendline.commands.store.options import HomeFolder, PassphraseFile, Yes
 
 if TYPE_CHECKING:
-    from friendline.store.forgetting import Gone
     from friendline.store.home import Home
-    from friendline.store.somebody import Somebody
+    from friendline.store.people.somebody import Somebody
+    from friendline.store.safekeeping.forgetting import Gone
 
 WhichPerson = Annotated[
     str,
@@ -71,9 +71,9 @@ def forget(
 
 def _forget(typed: str, home: "Home", *, asked: bool) -> None:
     from friendline.commands.store.opened import is_terminal
-    from friendline.store.forgetting import forget as erase
-    from friendline.store.forgetting import preview
-    from friendline.store.somebody import find
+    from friendline.store.people.somebody import find
+    from friendline.store.safekeeping.forgetting import forget as erase
+    from friendline.store.safekeeping.forgetting import preview
 
     somebody = find(typed)
     show(_told(somebody, preview(somebody)))
@@ -122,7 +122,7 @@ def _copies(home: "Home") -> str:
 
 
 def _let_back(typed: str) -> None:
-    from friendline.store.forgetting import let_back
+    from friendline.store.safekeeping.forgetting import let_back
 
     if not let_back(typed):
         raise NobodyForgottenError(typed)
@@ -134,7 +134,7 @@ def _misuse() -> Errors:
     from friendline.store.opening import set_up_django
 
     set_up_django()
-    from friendline.store.somebody import NobodyOfThisNameError, SeveralOfThisNameError
+    from friendline.store.people.somebody import NobodyOfThisNameError, SeveralOfThisNameError
 
     return (
         *misuse(),

@@ -13,7 +13,7 @@ from friendline.commands.store.options import Encrypt, HomeFolder, PassphraseFil
 
 if TYPE_CHECKING:
     from friendline.archives.source import Reading
-    from friendline.store.importing import Imported, ImportedExport
+    from friendline.store.imports.importing import Imported, ImportedExport
 
 Sources = Annotated[
     list[Path] | None,
@@ -65,7 +65,7 @@ def _imported(
     from rich.console import Console
 
     from friendline.commands.bars import Bars
-    from friendline.store.importing import Asked, import_files
+    from friendline.store.imports.importing import Asked, import_files
 
     reading = _reading(zone)
     with Bars(Console(highlight=False, stderr=True)) as bars:
@@ -75,7 +75,8 @@ def _imported(
 def _reading(zone: str | None) -> "Reading":
     """Say how to read: in the zone of the store, and with the facts that its policy asks for."""
     from friendline.review.reading import reading_for
-    from friendline.store import clock, policies
+    from friendline.store import clock
+    from friendline.store.policy import policies
     from friendline.store.settings import settle_zone
 
     if zone is not None:
@@ -101,7 +102,7 @@ def told(done: "ImportedExport") -> str:
 
 def _replaced(kind: str, imported: "Imported") -> str:
     """Say of an older client list that it is given again in vain."""
-    from friendline.store.records import CLIENT_LIST, newest_client_list
+    from friendline.store.imports.records import CLIENT_LIST, newest_client_list
 
     newest = newest_client_list() if kind == CLIENT_LIST else None
     if newest is None or imported.number >= newest:

@@ -48,8 +48,8 @@ def ledger(
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file)):
         from friendline.store.ledger import entries
-        from friendline.store.ledger_text import ledger_lines, since_day, write_ledger
-        from friendline.store.somebody import find
+        from friendline.store.people.somebody import find
+        from friendline.store.safekeeping.ledger_text import ledger_lines, since_day, write_ledger
 
         if verify:
             _verify()
@@ -80,7 +80,7 @@ def _misuse() -> Errors:
     from friendline.store.opening import set_up_django
 
     set_up_django()
-    from friendline.store.ledger_text import LedgerFileError
-    from friendline.store.somebody import NobodyOfThisNameError, SeveralOfThisNameError
+    from friendline.store.people.somebody import NobodyOfThisNameError, SeveralOfThisNameError
+    from friendline.store.safekeeping.ledger_text import LedgerFileError
 
     return (*misuse(), NobodyOfThisNameError, SeveralOfThisNameError, LedgerFileError)

@@ -36,7 +36,7 @@ def review_home(where: "Where", output: Path, today: date | None = None) -> Path
 
     console = Console(highlight=False)
     with opened(where):
-        from friendline.store.reviewing import refresh
+        from friendline.store.review.reviewing import refresh
 
         with Bars(console) as bars:
             review = refresh(bars, today).review

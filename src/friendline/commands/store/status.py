@@ -15,7 +15,7 @@ def status(
     from friendline.commands.store.opened import Where, opened
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file, remember=remember)) as found:
-        from friendline.store.status import status_lines
+        from friendline.store.safekeeping.status import status_lines
 
         show("\n".join(status_lines(found)) + "\n")
 

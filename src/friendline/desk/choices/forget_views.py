@@ -10,8 +10,13 @@ from friendline.desk.frame import tell
 from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
 from friendline.model import CHANNEL_TITLES
-from friendline.store.forgetting import forget, let_back, preview
-from friendline.store.somebody import NobodyOfThisNameError, SeveralOfThisNameError, Somebody, find
+from friendline.store.people.somebody import (
+    NobodyOfThisNameError,
+    SeveralOfThisNameError,
+    Somebody,
+    find,
+)
+from friendline.store.safekeeping.forgetting import forget, let_back, preview
 
 __all__ = ["forget_now", "index", "let_somebody_back"]
 

@@ -14,7 +14,7 @@ from friendline.desk.refusing import refused
 from friendline.screening.choosing import ScreeningSettingsError, read_settings
 from friendline.screening.told import Told, told_of_all
 from friendline.store import documents
-from friendline.store.detector_choices import NoSuchDetectorError, NotSwitchableError, switch
+from friendline.store.review.detector_choices import NoSuchDetectorError, NotSwitchableError, switch
 
 __all__ = ["index", "switch_one", "text"]
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from friendline.desk.frame import tell
 from friendline.letters.slots import title
-from friendline.store.of_myself import (
+from friendline.store.letters.of_myself import (
     NotAWayToWriteError,
     NotYourNameError,
     is_current,

@@ -12,7 +12,7 @@ from friendline.desk.frame import tell
 from friendline.desk.zone import owners_zone
 from friendline.review.reading import UnknownZoneError
 from friendline.sight.statements.applying import StatementsError
-from friendline.store import audience_interview, clock, documents
+from friendline.store import clock, documents
 from friendline.store.preferences import (
     FAMILIES,
     LANGUAGES,
@@ -23,6 +23,7 @@ from friendline.store.preferences import (
     preferences,
     put_preferences,
 )
+from friendline.store.review import audience_interview
 
 __all__ = ["audience", "yours"]
 

@@ -15,10 +15,10 @@ from friendline.desk.imports.uploads import folder_of
 from friendline.desk.refusing import refused
 from friendline.desk.running import Desk, desk_of
 from friendline.store import clock
-from friendline.store.doctor import Health, checks
-from friendline.store.exporting import ExportError, export
-from friendline.store.keeping import BackupError, back_up
 from friendline.store.opening import is_encrypted
+from friendline.store.safekeeping.doctor import Health, checks
+from friendline.store.safekeeping.exporting import ExportError, export
+from friendline.store.safekeeping.keeping import BackupError, back_up
 
 __all__ = ["backup", "export_all", "health", "index"]
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from friendline.desk.endings.words import BY
 from friendline.desk.frame import Frame, tell
-from friendline.store import clock, endings
-from friendline.store.facts import NotOnListError
-from friendline.store.noted import FutureDayError, UnknownPersonError, known
-from friendline.store.request_people import Somebody, by_name
+from friendline.store import clock
+from friendline.store.over_time import endings
+from friendline.store.people.facts import NotOnListError
+from friendline.store.people.noted import FutureDayError, UnknownPersonError, known
+from friendline.store.requests.request_people import Somebody, by_name
 from friendline.touch.endings import EndedBy
 
 __all__ = ["new"]

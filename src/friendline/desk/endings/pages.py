@@ -8,10 +8,17 @@ from friendline.desk.endings.words import BY, CHOSEN, DOES, by_policy, source_of
 from friendline.review.contract import NoticeRow
 from friendline.review.report.words import day_words
 from friendline.review.words import spelled, title_of
-from friendline.store import endings
-from friendline.store.ending_options import EndedWork, Equal, Option, ended_work, options, standing
-from friendline.store.ending_words import written
-from friendline.store.noted import known_people
+from friendline.store.over_time import endings
+from friendline.store.over_time.ending_options import (
+    EndedWork,
+    Equal,
+    Option,
+    ended_work,
+    options,
+    standing,
+)
+from friendline.store.over_time.ending_words import written
+from friendline.store.people.noted import known_people
 from friendline.touch.endings import Choice
 
 __all__ = [

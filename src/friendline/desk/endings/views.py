@@ -14,8 +14,8 @@ from friendline.desk.going_back import back
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
 from friendline.review.words import spelled
-from friendline.store import endings
-from friendline.store.ending_options import NoConnectionError, NoSuchEndingError
+from friendline.store.over_time import endings
+from friendline.store.over_time.ending_options import NoConnectionError, NoSuchEndingError
 
 __all__ = ["choose", "ending", "index", "undo"]
 

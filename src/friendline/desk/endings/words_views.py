@@ -17,9 +17,9 @@ from friendline.desk.letters.reading import read as read_words
 from friendline.desk.refusing import refused
 from friendline.letters import Draft, Refused, draft, languages
 from friendline.letters import refused as letters_refused
-from friendline.store import ending_words
-from friendline.store.ending_options import NoConnectionError, NoSuchEndingError
-from friendline.store.request_errors import NotTrueTodayError
+from friendline.store.over_time import ending_words
+from friendline.store.over_time.ending_options import NoConnectionError, NoSuchEndingError
+from friendline.store.requests.request_errors import NotTrueTodayError
 
 __all__ = ["read", "sent", "take_back", "words"]
 

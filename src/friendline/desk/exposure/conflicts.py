@@ -10,8 +10,8 @@ from friendline.desk.items import ItemShown, item_shown
 from friendline.model import Sees
 from friendline.review.contract import ConflictRow, EventRow, PersonRow
 from friendline.review.report.words import capitalised, plain
-from friendline.store import reviewed
 from friendline.store.models import Item
+from friendline.store.review import reviewed
 
 __all__ = ["Conflict", "Shown", "conflicts"]
 

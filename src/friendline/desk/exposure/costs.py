@@ -21,7 +21,8 @@ from friendline.review.report.upkeep import (
 )
 from friendline.review.report.words import channel_name, day_of
 from friendline.review.words import count
-from friendline.store import clock, reviewed
+from friendline.store import clock
+from friendline.store.review import reviewed
 
 __all__ = ["CostsPage", "Habit", "PolicyLine", "costs_page"]
 

@@ -1,7 +1,7 @@
 """How the posts were read: the card of each detector that looked."""
 
 from friendline.review.report.detectors import DetectorView, detector_view
-from friendline.store import reviewed
+from friendline.store.review import reviewed
 
 __all__ = ["cards"]
 

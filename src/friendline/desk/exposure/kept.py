@@ -7,7 +7,7 @@ from friendline.review.label_words import said_text
 from friendline.review.words import CATEGORY_NAMES
 from friendline.screening.labels import Label, Labels, precision_of_detectors, precision_of_words
 from friendline.screening.labels.precision import Kept
-from friendline.store import labelling, reviewed
+from friendline.store.review import labelling, reviewed
 
 __all__ = ["KeptPage", "Line", "Rule", "kept_page"]
 

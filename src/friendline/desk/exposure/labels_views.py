@@ -20,9 +20,9 @@ from friendline.review.contract import PersonRow
 from friendline.said import CannotUndoError
 from friendline.screening.labels import Label, Scope, Verdict
 from friendline.screening.labels.widening import NotSoWideError, OnlyFineIsWideError
-from friendline.store import labelling, reviewed
-from friendline.store.labelling import Found, NobodyOfTheListError, NoSuchFindingError
-from friendline.store.seeing import eyes_of
+from friendline.store.review import labelling, reviewed
+from friendline.store.review.labelling import Found, NobodyOfTheListError, NoSuchFindingError
+from friendline.store.review.seeing import eyes_of
 
 __all__ = ["finding", "label", "labels", "say", "take_back"]
 

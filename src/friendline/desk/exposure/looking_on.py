@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from friendline.desk.exposure.links import rows_address
 from friendline.model import Sees
-from friendline.store import reviewed
-from friendline.store.labelling import Found
-from friendline.store.seeing import who_sees
+from friendline.store.review import reviewed
+from friendline.store.review.labelling import Found
+from friendline.store.review.seeing import who_sees
 
 __all__ = ["Onlooker", "looking_on"]
 

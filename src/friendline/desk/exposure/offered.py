@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from friendline.review.label_words import scope_words
 from friendline.screening.labels import Offer
 from friendline.screening.labels.offering import why_no_wider
-from friendline.store import labelling
 from friendline.store.models import Item
+from friendline.store.review import labelling
 
 __all__ = ["Example", "Offered", "Wider", "offered"]
 

@@ -10,7 +10,7 @@ from friendline.review.label_words import VERDICT_WORDS
 from friendline.review.report.words import LONGEST_REASON, shortened
 from friendline.review.words import CATEGORY_NAMES, count
 from friendline.screening.labels import Label, Labelled
-from friendline.store.labelling import Found, labelled
+from friendline.store.review.labelling import Found, labelled
 
 __all__ = ["Row", "SaidOfIt", "SeenBy", "rows"]
 

@@ -13,7 +13,7 @@ from friendline.review.report.clients import HEAT_STEPS
 from friendline.review.report.exposed import Seen
 from friendline.review.report.words import breakable
 from friendline.review.words import CATEGORY_NAMES
-from friendline.store import reviewed
+from friendline.store.review import reviewed
 
 __all__ = ["ALL", "BY_NAME", "Asked", "Cell", "Column", "Line", "Step", "Table", "steps", "table"]
 

@@ -14,10 +14,10 @@ from friendline.desk.frame import Frame
 from friendline.desk.paging import Choice, filters_of, page_of
 from friendline.model import Category, FindingKind, Sees
 from friendline.review.words import CATEGORY_NAMES, count, spelled
-from friendline.store import reviewed
-from friendline.store.labelling import Found, finding_of
 from friendline.store.models import Finding
-from friendline.store.seeing import Eyes, Findings, counts_by_category, eyes_of
+from friendline.store.review import reviewed
+from friendline.store.review.labelling import Found, finding_of
+from friendline.store.review.seeing import Eyes, Findings, counts_by_category, eyes_of
 
 __all__ = ["found", "index", "person", "reading", "told", "upkeep"]
 

@@ -14,11 +14,12 @@ from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
 from friendline.review.report.words import day_words
 from friendline.review.words import spelled
-from friendline.store import clock, looking_again
-from friendline.store.interests import WithheldError
-from friendline.store.looking_again import LookAgain
-from friendline.store.noted import FutureDayError
-from friendline.store.request_people import by_name
+from friendline.store import clock
+from friendline.store.over_time import looking_again
+from friendline.store.over_time.looking_again import LookAgain
+from friendline.store.people.interests import WithheldError
+from friendline.store.people.noted import FutureDayError
+from friendline.store.requests.request_people import by_name
 
 __all__ = [
     "forget",

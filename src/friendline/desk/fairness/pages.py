@@ -12,10 +12,10 @@ from friendline.letters import Measure
 from friendline.model import Fact, Seconds
 from friendline.review.report.words import capitalised, fact_words
 from friendline.review.words import spelled, title_of
-from friendline.store import fairness
-from friendline.store.fairness import By, Settled, Unequal
-from friendline.store.letter_outcomes import letter_outcomes
-from friendline.store.noted import known_people
+from friendline.store.letters.letter_outcomes import letter_outcomes
+from friendline.store.over_time import fairness
+from friendline.store.over_time.fairness import By, Settled, Unequal
+from friendline.store.people.noted import known_people
 from friendline.touch.equal_treatment import FEWEST, Rate, Treated, apart, told
 
 __all__ = [

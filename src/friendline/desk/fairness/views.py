@@ -21,8 +21,8 @@ from friendline.desk.fairness.pages import (
 from friendline.desk.frame import tell
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
-from friendline.store import fairness
-from friendline.store.fairness import By
+from friendline.store.over_time import fairness
+from friendline.store.over_time.fairness import By
 
 __all__ = ["index", "letters", "make_right", "reason", "shares", "silent", "take_back"]
 

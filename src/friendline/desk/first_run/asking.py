@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from friendline.sight.interview.answers import AudienceQuestion, Choice
-from friendline.store import audience_interview, reviewed
+from friendline.store.review import audience_interview, reviewed
 
 __all__ = ["AskedNow", "asked_now"]
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from friendline.desk.frame import tell
 from friendline.desk.refusing import refused
-from friendline.store.checklist import Check, NoReasonError, NoSuchCheckError, checklist
-from friendline.store.checklist import take_up as count_again
-from friendline.store.checklist import waive as leave
+from friendline.store.review.checklist import Check, NoReasonError, NoSuchCheckError, checklist
+from friendline.store.review.checklist import take_up as count_again
+from friendline.store.review.checklist import waive as leave
 
 __all__ = ["index", "take_up", "waive"]
 

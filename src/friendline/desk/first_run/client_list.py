@@ -39,8 +39,8 @@ from friendline.archives.source import Reading
 from friendline.archives.tables.folding import key
 from friendline.desk.imports import uploads
 from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Person, Relationship, Status
-from friendline.store import client_columns
 from friendline.store.home import Home
+from friendline.store.imports import client_columns
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile

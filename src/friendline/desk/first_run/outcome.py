@@ -10,8 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from friendline.model import CHANNEL_TITLES, Certainty
 from friendline.review.contract import StepRow
 from friendline.sight import RULES
-from friendline.store import reviewed
-from friendline.store.audience_interview import Doubt, doubt
+from friendline.store.review import reviewed
+from friendline.store.review.audience_interview import Doubt, doubt
 
 __all__ = ["Friends", "Outcome", "Task", "outcome"]
 

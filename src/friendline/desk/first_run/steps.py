@@ -5,10 +5,12 @@ from typing import Final
 
 from django.urls import reverse
 
-from friendline.store import documents, policies, reviewed
-from friendline.store.audience_interview import waiting
+from friendline.store import documents
+from friendline.store.imports.records import CLIENT_LIST, newest_client_list
 from friendline.store.models import Import
-from friendline.store.records import CLIENT_LIST, newest_client_list
+from friendline.store.policy import policies
+from friendline.store.review import reviewed
+from friendline.store.review.audience_interview import waiting
 
 __all__ = ["Step", "Way", "way"]
 

@@ -17,8 +17,8 @@ from friendline.desk.imports.taking import MISUSE, take
 from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
 from friendline.sight.interview.answers import NothingNamedError
-from friendline.store import audience_interview
-from friendline.store.audience_interview import CannotTakeBackError, NoSuchQuestionError
+from friendline.store.review import audience_interview
+from friendline.store.review.audience_interview import CannotTakeBackError, NoSuchQuestionError
 
 __all__ = ["audience", "calendar", "done", "exports", "index", "undo_answer"]
 

@@ -24,7 +24,7 @@ from friendline.policy.authoring.questions import (
     presets_offered,
     read_answers,
 )
-from friendline.store import interview, policies
+from friendline.store.policy import interview, policies
 
 __all__ = ["rules", "why"]
 

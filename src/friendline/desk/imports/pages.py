@@ -9,11 +9,11 @@ from friendline.desk.jobs import Standing
 from friendline.model import CHANNEL_TITLES, Seconds
 from friendline.review.contract import MissingPart, SkippedFile, SourceRow
 from friendline.review.words import count
-from friendline.store import reviewed
 from friendline.store.home import Home
+from friendline.store.imports.records import CLIENT_LIST, lies_at, newest_client_list
 from friendline.store.jobs import Ended, Read
 from friendline.store.models import Import
-from friendline.store.records import CLIENT_LIST, lies_at, newest_client_list
+from friendline.store.review import reviewed
 
 __all__ = ["Given", "Imports", "OneImport", "given_of", "imports_page", "kind_said", "waits_for"]
 

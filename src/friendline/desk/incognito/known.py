@@ -9,8 +9,10 @@ from django.db import connection
 from friendline.archives.tables.folding import fold
 from friendline.desk.incognito.made_up import Known, MadeUpNames
 from friendline.model import Account, Listed, Person, Request, Tie
-from friendline.store import records, reviewed, settings
+from friendline.store import settings
+from friendline.store.imports import records
 from friendline.store.models import Import, KeptRecord
+from friendline.store.review import reviewed
 
 if TYPE_CHECKING:
     from friendline.review.contract import PersonRow

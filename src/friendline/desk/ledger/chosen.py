@@ -10,9 +10,9 @@ from friendline.archives.tables.folding import fold
 from friendline.desk.ledger.words import GROUPS, kinds_of
 from friendline.desk.paging import Choice, Filters, filters_of
 from friendline.store import clock, ledger
-from friendline.store.ledger_text import since_day
 from friendline.store.models import LedgerEntry
-from friendline.store.noted import known_people
+from friendline.store.people.noted import known_people
+from friendline.store.safekeeping.ledger_text import since_day
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

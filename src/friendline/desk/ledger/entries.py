@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from friendline.desk.ledger.saying import WHO, sentence_of
 from friendline.store.models import LedgerEntry
-from friendline.store.noted import known_people
+from friendline.store.people.noted import known_people
 
 __all__ = ["Entry", "shown"]
 

@@ -13,7 +13,7 @@ from friendline.desk.ledger.entries import shown
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
 from friendline.store import clock, ledger
-from friendline.store.ledger_text import as_lines, as_table
+from friendline.store.safekeeping.ledger_text import as_lines, as_table
 
 __all__ = ["file", "index"]
 

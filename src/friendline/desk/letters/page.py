@@ -22,10 +22,10 @@ from friendline.letters import (
 from friendline.letters.templates import IMPLIED
 from friendline.requests.graph import Act, Kind, State, out_of
 from friendline.review.words import title_of
-from friendline.store import letters
+from friendline.store.letters import letters
+from friendline.store.letters.of_myself import ways
 from friendline.store.models import Request
-from friendline.store.of_myself import ways
-from friendline.store.request_steps import request_of
+from friendline.store.requests.request_steps import request_of
 
 __all__ = ["OWN_WORDS", "LetterPage", "Option", "letter_page"]
 

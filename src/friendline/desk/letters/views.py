@@ -15,16 +15,16 @@ from friendline.desk.refusing import refused
 from friendline.letters import Situation
 from friendline.requests.graph import NotNowError
 from friendline.review.words import spelled, title_of
-from friendline.store import letters
+from friendline.store.letters import letters
 from friendline.store.models import Letter, Request
-from friendline.store.request_errors import (
+from friendline.store.requests.request_errors import (
     DayNeededError,
     NoPolicyError,
     NoSuchRequestError,
     NotTrueTodayError,
     ReasonNeededError,
 )
-from friendline.store.request_world import World
+from friendline.store.requests.request_world import World
 
 __all__ = ["index", "letter", "read", "sent"]
 

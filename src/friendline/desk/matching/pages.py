@@ -16,7 +16,7 @@ from friendline.matching.asking.questions import (
 from friendline.matching.wording import channel_title
 from friendline.model import Account, Person
 from friendline.review.words import spelled
-from friendline.store.who_is_who import Known
+from friendline.store.people.who_is_who import Known
 
 __all__ = [
     "AccountShown",

@@ -1,6 +1,6 @@
 """The number beside the entry of the rail."""
 
-from friendline.store.who_is_who import known
+from friendline.store.people.who_is_who import known
 
 __all__ = ["tally"]
 

@@ -31,8 +31,7 @@ from friendline.matching.asking.questions import (
 from friendline.matching.wording import channel_title
 from friendline.review.words import count
 from friendline.said import CannotUndoError
-from friendline.store import reviewed
-from friendline.store.who_is_who import (
+from friendline.store.people.who_is_who import (
     AlreadySaidError,
     NobodySuchError,
     QuestionGoneError,
@@ -42,15 +41,16 @@ from friendline.store.who_is_who import (
     people_called,
     take_decision_back,
 )
-from friendline.store.who_is_who import (
+from friendline.store.people.who_is_who import (
     answer as keep_answer,
 )
-from friendline.store.who_is_who import (
+from friendline.store.people.who_is_who import (
     history as said_history,
 )
-from friendline.store.who_is_who import (
+from friendline.store.people.who_is_who import (
     say as keep_saying,
 )
+from friendline.store.review import reviewed
 
 __all__ = ["accounts_of", "answer", "history", "index", "namesakes", "same_as", "say", "take_back"]
 

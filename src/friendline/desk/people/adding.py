@@ -12,7 +12,7 @@ from friendline.desk.frame import tell
 from friendline.desk.refusing import refused
 from friendline.model import UNKNOWN, Relationship, Status
 from friendline.review.report.words import capitalised, plain
-from friendline.store import by_hand
+from friendline.store.people import by_hand
 
 __all__ = ["new", "take_out"]
 

@@ -8,9 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from friendline.matching.wording import channel_title
 from friendline.model import AnswerKind, Direction
 from friendline.review.contract import AnswerRow
-from friendline.store import reopening
 from friendline.store.models import Answer, Letter, Request
-from friendline.store.noted import known_people, reviewed_answers
+from friendline.store.people import reopening
+from friendline.store.people.noted import known_people, reviewed_answers
 
 __all__ = ["Answered", "answered_for", "looked_at_again"]
 

@@ -20,8 +20,8 @@ from friendline.policy import FactSpec, UnknownFactError, WrongFactError
 from friendline.policy.language.facts import FactKind
 from friendline.review.report.words import capitalised
 from friendline.review.words import spelled
-from friendline.store import acquaintances
-from friendline.store import facts as use
+from friendline.store.people import acquaintances
+from friendline.store.people import facts as use
 from friendline.touch.facts import BECAME_FRIEND, DATED, DAYS, Said
 
 __all__ = ["criteria", "fact", "facts", "undo"]

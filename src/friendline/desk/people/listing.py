@@ -11,9 +11,11 @@ from friendline.matching.wording import channel_title
 from friendline.model import Certainty, Person, Relationship, Status
 from friendline.review.contract import PersonRow
 from friendline.review.report.words import plain
-from friendline.store import acquaintances, clock, reviewed
+from friendline.store import clock
 from friendline.store.models import LedgerEntry
-from friendline.store.who_is_who import Known, known
+from friendline.store.people import acquaintances
+from friendline.store.people.who_is_who import Known, known
+from friendline.store.review import reviewed
 
 __all__ = ["NOT_FOUND", "Asked", "Listed", "everybody", "fitting", "what_they_are"]
 

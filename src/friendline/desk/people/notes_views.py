@@ -13,9 +13,11 @@ from friendline.desk.going_back import back
 from friendline.desk.people.facts_views import NoDateError
 from friendline.desk.people.somebody import Head, head_of
 from friendline.desk.refusing import refused
-from friendline.store import contacts, interests, referrals
 from friendline.store.models import Contact
-from friendline.store.noted import FutureDayError, UnknownPersonError
+from friendline.store.over_time import contacts
+from friendline.store.people import interests
+from friendline.store.people.noted import FutureDayError, UnknownPersonError
+from friendline.store.requests import referrals
 
 __all__ = ["forget", "notes", "take_back", "take_back_referral"]
 

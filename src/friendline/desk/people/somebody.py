@@ -15,9 +15,11 @@ from friendline.matching.wording import channel_title
 from friendline.model import Certainty, FindingKind, Match, Person, Sees
 from friendline.review.contract import PersonRow
 from friendline.review.words import CATEGORY_NAMES
-from friendline.store import acquaintances, facts, referrals, reviewed
-from friendline.store.seeing import counts_by_category, eyes_of
-from friendline.store.who_is_who import Known, known
+from friendline.store.people import acquaintances, facts
+from friendline.store.people.who_is_who import Known, known
+from friendline.store.requests import referrals
+from friendline.store.review import reviewed
+from friendline.store.review.seeing import counts_by_category, eyes_of
 
 __all__ = ["Account", "Head", "PersonPage", "head_of", "person_page"]
 

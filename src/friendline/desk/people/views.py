@@ -15,10 +15,10 @@ from friendline.matching.wording import channel_title
 from friendline.model import Certainty, Relationship, Status
 from friendline.review.report.words import capitalised, plain
 from friendline.review.words import count, spelled
-from friendline.store.by_hand import is_by_hand
-from friendline.store.held import held_about
-from friendline.store.reopening import friend_flags
-from friendline.store.who_is_who import known
+from friendline.store.people.by_hand import is_by_hand
+from friendline.store.people.held import held_about
+from friendline.store.people.reopening import friend_flags
+from friendline.store.people.who_is_who import known
 
 __all__ = ["again", "held", "index", "person"]
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from friendline.model import Fact
 from friendline.review.report.words import capitalised, day_words, fact_words
-from friendline.store import facts
+from friendline.store.people import facts
 from friendline.touch.facts import BEGAN, DATED, DAYS, ENDED, STATUS, Said
 
 __all__ = ["FIRST", "fact_label", "fact_shown", "value_words"]

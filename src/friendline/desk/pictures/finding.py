@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from friendline.store.models import Import, Item
-from friendline.store.reviewed import review_and_store
+from friendline.store.review.reviewed import review_and_store
 
 if TYPE_CHECKING:
     from friendline.archives.media_files import MediaFile, MediaFiles
@@ -57,7 +57,7 @@ def _media() -> "MediaFiles":
 @lru_cache(maxsize=1)
 def _media_of(imports: int, review: tuple[int, str]) -> "MediaFiles":  # noqa: ARG001 - they tell one state of a store from another
     """Give all media of the store; to list what lies in the exports takes a while."""
-    from friendline.store import kept  # noqa: PLC0415 - reads every source's module
+    from friendline.store.imports import kept  # noqa: PLC0415 - reads every source's module
 
     return kept.media()
 

@@ -14,7 +14,7 @@ from friendline.desk.frame import Frame
 from friendline.desk.pictures.finding import content_of
 from friendline.screening.pictures.decoding import RefusedPictureError, thumbnail
 from friendline.store.models import Item
-from friendline.store.reviewed import review_and_store
+from friendline.store.review.reviewed import review_and_store
 
 __all__ = ["index", "picture"]
 

@@ -25,8 +25,8 @@ from friendline.policy.editing import (
     RemoveRule,
     SetCell,
 )
-from friendline.store import policies, policy_drafts
-from friendline.store.policy_drafts import NoPolicyError, StaleDraftError
+from friendline.store.policy import policies, policy_drafts
+from friendline.store.policy.policy_drafts import NoPolicyError, StaleDraftError
 
 __all__ = [
     "add_column",

@@ -10,7 +10,7 @@ from friendline.policy.authoring.questions import PresetOffered, presets_offered
 from friendline.policy.guidance import Pack, load_pack, pack_names
 from friendline.policy.overview import PromiseShown, overview
 from friendline.policy.rules import Promise
-from friendline.store import interview
+from friendline.store.policy import interview
 
 __all__ = [
     "SITUATIONS",

@@ -15,7 +15,7 @@ from friendline.desk.refusing import refused
 from friendline.policy import PolicyError, load_policy, preset_names
 from friendline.policy.guidance import load_pack, pack_names
 from friendline.policy.prove import Standing as Outcome
-from friendline.store import policy_drafts, policy_shown
+from friendline.store.policy import policy_drafts, policy_shown
 
 __all__ = ["begin", "begin_from_workbook", "index", "preset", "profession"]
 

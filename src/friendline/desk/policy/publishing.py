@@ -17,9 +17,10 @@ from friendline.policy.publish import Audience, Form, one_sentence, wording
 from friendline.policy.publish.client_page import client_page
 from friendline.policy.publish.document import Block, Document
 from friendline.policy.publish.staff_page import staff_page
-from friendline.store import clock, policies, policy_drafts
-from friendline.store.policies import NoSuchVersionError
-from friendline.store.published_where import (
+from friendline.store import clock
+from friendline.store.policy import policies, policy_drafts
+from friendline.store.policy.policies import NoSuchVersionError
+from friendline.store.policy.published_where import (
     NotAnAddressError,
     Where,
     published_where,

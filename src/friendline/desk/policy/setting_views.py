@@ -27,7 +27,7 @@ from friendline.policy.editing import (
 )
 from friendline.policy.language.facts import FactKind
 from friendline.policy.language.words import fold
-from friendline.store import interview, policy_drafts
+from friendline.store.policy import interview, policy_drafts
 
 if TYPE_CHECKING:
     from friendline.policy.editing.setting_changes import ListSetting, TextSetting

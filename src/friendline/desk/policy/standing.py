@@ -6,8 +6,8 @@ from typing import Final
 from friendline.policy.editing import Draft
 from friendline.policy.overview import Overview
 from friendline.review.words import spelled
-from friendline.store import policies, policy_drafts, policy_shown
-from friendline.store.policies import Version
+from friendline.store.policy import policies, policy_drafts, policy_shown
+from friendline.store.policy.policies import Version
 
 __all__ = ["TABS", "Standing", "standing"]
 

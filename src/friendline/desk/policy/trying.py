@@ -18,7 +18,7 @@ from friendline.policy.change.why_not import why_not
 from friendline.policy.engine.diagram import OverBudgetError
 from friendline.policy.language.facts import stated
 from friendline.policy.language.words import spoken
-from friendline.store import policies
+from friendline.store.policy import policies
 
 __all__ = ["index"]
 

@@ -19,10 +19,15 @@ from friendline.desk.policy.whole import whole
 from friendline.model import CHANNEL_TITLES, Seconds
 from friendline.policy import Policy
 from friendline.policy.change.changed_people import Became
-from friendline.store import clock, policies, policy_changes, policy_drafts, policy_shown
-from friendline.store.policies import NoSuchVersionError, NothingChangedError, UnsoundPolicyError
-from friendline.store.policy_changes import Affected
-from friendline.store.policy_drafts import StaleDraftError
+from friendline.store import clock
+from friendline.store.policy import policies, policy_changes, policy_drafts, policy_shown
+from friendline.store.policy.policies import (
+    NoSuchVersionError,
+    NothingChangedError,
+    UnsoundPolicyError,
+)
+from friendline.store.policy.policy_changes import Affected
+from friendline.store.policy.policy_drafts import StaleDraftError
 
 __all__ = ["changes", "compare", "go_back", "save", "version", "versions"]
 

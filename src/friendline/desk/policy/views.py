@@ -11,7 +11,7 @@ from friendline.desk.policy.standing import TABS, Standing, standing
 from friendline.desk.policy.table import table
 from friendline.desk.policy.whole import whole
 from friendline.desk.running import desk_of
-from friendline.store import policies, policy_changes
+from friendline.store.policy import policies, policy_changes
 
 __all__ = ["begin_first", "found", "in_words", "index", "show_rules"]
 

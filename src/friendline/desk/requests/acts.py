@@ -16,9 +16,9 @@ from friendline.desk.requests.words import answered_words
 from friendline.model import AnswerKind
 from friendline.requests.graph import NotNowError
 from friendline.requests.ruling import YES
-from friendline.store import reactions, request_steps, requests
 from friendline.store.models import Request
-from friendline.store.request_errors import (
+from friendline.store.requests import reactions, request_steps, requests
+from friendline.store.requests.request_errors import (
     DayNeededError,
     NoPolicyError,
     NoSuchRequestError,

@@ -11,9 +11,10 @@ from friendline.letters import draft, refused
 from friendline.requests.graph import Act, Kind, NotNowError, State, follow
 from friendline.requests.otherwise import Otherwise
 from friendline.review.words import title_of
-from friendline.store import letters, policies
+from friendline.store.letters import letters
 from friendline.store.models import LedgerEntry, Request
-from friendline.store.request_queue import decided_otherwise_before
+from friendline.store.policy import policies
+from friendline.store.requests.request_queue import decided_otherwise_before
 
 __all__ = ["Note", "notes", "who_changed"]
 

@@ -11,8 +11,8 @@ from friendline.desk.requests.words import ANSWER_STATES, answered_words
 from friendline.model import AnswerKind, Direction
 from friendline.review.contract import AnswerRow, PersonRow
 from friendline.review.words import count, is_confirmed, spelled, title_of
-from friendline.store import reviewed
-from friendline.store.reviewed import review_and_store
+from friendline.store.review import reviewed
+from friendline.store.review.reviewed import review_and_store
 
 __all__ = ["ConnectedPage", "Tie", "connected_page"]
 

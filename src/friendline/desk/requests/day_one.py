@@ -9,7 +9,7 @@ from friendline.model import Category, FindingKind, Sees
 from friendline.requests.graph import Kind
 from friendline.review.words import CATEGORY_NAMES, count, joined, spelled, title_of
 from friendline.store.models import Finding, Request
-from friendline.store.seeing import (
+from friendline.store.review.seeing import (
     Eyes,
     SeenItem,
     Timeline,

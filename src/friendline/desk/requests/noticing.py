@@ -6,10 +6,10 @@ from functools import lru_cache
 from friendline.model import Sees
 from friendline.review.contract import NoticeRow, NoticingRow
 from friendline.review.words import spelled
-from friendline.store import reviewed
 from friendline.store.models import Request
-from friendline.store.request_world import World
-from friendline.store.reviewed import review_and_store
+from friendline.store.requests.request_world import World
+from friendline.store.review import reviewed
+from friendline.store.review.reviewed import review_and_store
 
 __all__ = ["Noticed", "Noticing", "noticing"]
 

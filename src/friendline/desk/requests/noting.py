@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from friendline.desk.frame import Frame, tell
 from friendline.letters.steps import networks
 from friendline.review.words import title_of
-from friendline.store import clock, request_noting
+from friendline.store import clock
 from friendline.store.models import Request
-from friendline.store.request_errors import (
+from friendline.store.requests import request_noting
+from friendline.store.requests.request_errors import (
     AlreadyAskedError,
     AlreadyConnectedError,
     SecondAskError,
     UnknownPersonError,
 )
-from friendline.store.request_people import Somebody, by_name, like_name
+from friendline.store.requests.request_people import Somebody, by_name, like_name
 
 __all__ = ["names", "outgoing", "spoken"]
 

@@ -25,13 +25,13 @@ from friendline.requests.ruling import YES, Lack, Later
 from friendline.requests.waiting import Waiting
 from friendline.review.report.words import fact_words
 from friendline.review.words import title_of
-from friendline.store import letters
+from friendline.store.letters import letters
 from friendline.store.models import Letter, Reaction, Request, RequestStep
-from friendline.store.referrals import AroundNo, around_no
-from friendline.store.request_equals import EqualGot, equals_got
-from friendline.store.request_queue import waiting
-from friendline.store.request_steps import given, request_of
-from friendline.store.request_world import UPSET, World
+from friendline.store.requests.referrals import AroundNo, around_no
+from friendline.store.requests.request_equals import EqualGot, equals_got
+from friendline.store.requests.request_queue import waiting
+from friendline.store.requests.request_steps import given, request_of
+from friendline.store.requests.request_world import UPSET, World
 
 __all__ = ["REACTION_WORDS", "Choice", "RequestPage", "Step", "request_page"]
 

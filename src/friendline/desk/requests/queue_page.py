@@ -14,8 +14,8 @@ from friendline.requests.waiting import Waiting
 from friendline.review.report.words import day_words
 from friendline.review.words import named, spelled, title_of
 from friendline.store.models import Request
-from friendline.store.request_queue import several
-from friendline.store.request_world import World
+from friendline.store.requests.request_queue import several
+from friendline.store.requests.request_world import World
 
 __all__ = ["QueuePage", "Row", "Tab", "networks", "queue_page", "rows"]
 

@@ -18,11 +18,12 @@ from friendline.desk.requests.page import request_page
 from friendline.desk.requests.queue_page import networks, queue_page, rows
 from friendline.model import Category, Sees
 from friendline.review.words import CATEGORY_NAMES, spelled
-from friendline.store import policies, requests
-from friendline.store.checklist import how_many_open
 from friendline.store.models import Request
-from friendline.store.request_errors import NoSuchRequestError
-from friendline.store.seeing import Findings
+from friendline.store.policy import policies
+from friendline.store.requests import requests
+from friendline.store.requests.request_errors import NoSuchRequestError
+from friendline.store.review.checklist import how_many_open
+from friendline.store.review.seeing import Findings
 
 __all__ = ["changed_rule", "connected", "index", "page", "page_of_request", "seen"]
 

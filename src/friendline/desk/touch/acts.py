@@ -11,8 +11,9 @@ from friendline.desk.frame import tell
 from friendline.desk.going_back import back
 from friendline.desk.refusing import refused
 from friendline.review.report.words import day_words
-from friendline.store import clock, contacts, touch
-from friendline.store.noted import FutureDayError, UnknownPersonError, known
+from friendline.store import clock
+from friendline.store.over_time import contacts, touch
+from friendline.store.people.noted import FutureDayError, UnknownPersonError, known
 from friendline.touch.cadence import Rule, of_person
 
 __all__ = ["contact", "later", "leave", "take_back", "tell_put_back", "wake"]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from friendline.desk.frame import Frame, tell
 from friendline.desk.refusing import refused
-from friendline.store import touch
+from friendline.store.over_time import touch
 from friendline.touch.digest import A_WEEK
 from friendline.touch.feed import Names, initials
 

@@ -15,8 +15,8 @@ from friendline.desk.touch.acts import tell_put_back
 from friendline.desk.touch.words import RELATIONSHIPS, STATUSES, UNITS, every, for_whom
 from friendline.review.report.words import capitalised
 from friendline.review.words import count
-from friendline.store import touch
-from friendline.store.noted import UnknownPersonError, known_people
+from friendline.store.over_time import touch
+from friendline.store.people.noted import UnknownPersonError, known_people
 from friendline.touch.cadence import NoSuchGroupError, Rule, WrongDaysError, group
 
 __all__ = ["drop", "index", "put_back"]

@@ -9,10 +9,11 @@ from django.http import Http404
 
 from friendline.desk.touch.words import in_units, why
 from friendline.review.words import count, spelled
-from friendline.store import clock, touch
-from friendline.store.contacts import contacts_of
-from friendline.store.interests import last_told
-from friendline.store.noted import UnknownPersonError, known
+from friendline.store import clock
+from friendline.store.over_time import touch
+from friendline.store.over_time.contacts import contacts_of
+from friendline.store.people.interests import last_told
+from friendline.store.people.noted import UnknownPersonError, known
 from friendline.touch.cadence import Due, Rule, Touch, of_person
 from friendline.touch.digest import Entry, last_contact
 

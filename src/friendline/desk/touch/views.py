@@ -11,7 +11,7 @@ from friendline.desk.paging import page_of
 from friendline.desk.touch.pages import AHEAD, TheList, person_page, the_list
 from friendline.desk.touch.words import UNITS
 from friendline.review.words import spelled
-from friendline.store import touch
+from friendline.store.over_time import touch
 
 __all__ = ["as_text", "index", "left_in_peace", "person"]
 

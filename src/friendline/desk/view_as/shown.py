@@ -7,7 +7,7 @@ from friendline.desk.items import ItemShown, item_shown
 from friendline.model import Category, FindingKind, Sees
 from friendline.review.words import CATEGORY_NAMES
 from friendline.store.models import Finding
-from friendline.store.seeing import SeenItem
+from friendline.store.review.seeing import SeenItem
 
 __all__ = ["Badge", "Entry", "entries"]
 

@@ -13,8 +13,8 @@ from friendline.review.view_as.stereotypes import (
     PENDING_KEY,
     STRANGER_KEY,
 )
-from friendline.store import reviewed
 from friendline.store.models import View
+from friendline.store.review import reviewed
 
 __all__ = ["Viewer", "people_called", "stereotypes"]
 

@@ -17,9 +17,9 @@ from friendline.review.report.words import channel_name
 from friendline.review.view_as import Order
 from friendline.review.view_as.stereotypes import ANYBODY_KEY
 from friendline.review.words import CATEGORY_NAMES, count, joined
-from friendline.store import reviewed
 from friendline.store.models import Item
-from friendline.store.seeing import (
+from friendline.store.review import reviewed
+from friendline.store.review.seeing import (
     EVERYTHING,
     Eyes,
     Timeline,

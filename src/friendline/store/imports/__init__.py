@@ -1,0 +1,1 @@
+"""What was imported, and giving it back."""

@@ -1,0 +1,233 @@
+"""The words that go with an answer, and the order of acts: write, offer, then press (R75, R78)."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.db import transaction
+
+from friendline.letters import (
+    Act as StepAct,
+)
+from friendline.letters import (
+    Draft,
+    Facts,
+    Refused,
+    Severity,
+    Situation,
+    Step,
+    Voice,
+    context_of,
+    draft,
+    heard,
+    judge,
+    lint,
+    refused,
+    sent,
+    steps,
+)
+from friendline.letters.templates import IMPLIED
+from friendline.model import AnswerKind, Direction
+from friendline.requests.graph import Act, Kind, State
+from friendline.requests.ruling import YES
+from friendline.store import ledger
+from friendline.store.clock import now
+from friendline.store.letters.letter_facts import letter_facts
+from friendline.store.models import Letter, Request
+from friendline.store.requests.request_errors import NotTrueTodayError
+from friendline.store.requests.request_steps import given, request_of, step
+from friendline.store.requests.request_world import World
+from friendline.store.requests.requests import answer
+
+__all__ = [
+    "checked",
+    "drafts",
+    "facts_of",
+    "refusals",
+    "situation_for",
+    "situation_of",
+    "steps_for",
+    "wrote",
+    "wrote_as_answered",
+]
+
+
+def facts_of(number: int, today: date | None = None) -> Facts:
+    """Give what is known today for a letter about a request.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+    """
+    return letter_facts(request_of(number), World.of(today))
+
+
+def situation_of(number: int, today: date | None = None) -> Situation | None:
+    """Give the letter that fits a request: that of its answer, or the invitation.
+
+    ``None`` where nothing is written: no policy decides and nothing was chosen, or the owner's own
+    request is not to be made.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+    """
+    return situation_for(request_of(number), facts_of(number, today))
+
+
+def situation_for(request: Request, facts: Facts) -> Situation | None:
+    """Give the letter that fits a request of which the facts are known; see ``situation_of``."""
+    if facts.answer is None:
+        return None
+    if request.direction == Kind.OUTGOING:
+        return Situation.INVITE if facts.answer in YES else None
+    return Situation.FAMILY if facts.kin and facts.answer in YES else Situation(facts.answer.value)
+
+
+def drafts(
+    number: int, situation: Situation, voice: Voice | None = None, today: date | None = None
+) -> list[Draft]:
+    """Write every letter whose reasons are all true today, the best first.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoSuchLanguageError: There are no letters in the language.
+    """
+    return draft(situation, facts_of(number, today), voice)
+
+
+def refusals(
+    number: int, situation: Situation, voice: Voice | None = None, today: date | None = None
+) -> list[Refused]:
+    """Give the letters that cannot be written today, and what would make them true.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoSuchLanguageError: There are no letters in the language.
+    """
+    return refused(situation, facts_of(number, today), voice)
+
+
+def steps_for(number: int, language: str = "en", today: date | None = None) -> list[Step]:
+    """Give what to do about a request, in order; each button with the day it was looked at.
+
+    Who asks in person has no request on the network: for a yes they are invited, for anything else
+    there is nothing to press.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoSuchLanguageError: There are no words in this language.
+    """
+    request, world = request_of(number), World.of(today)
+    policy, holding = world.ruled(request), given(request)
+    answer = policy.answer if holding is None else AnswerKind(holding.answer)
+    found = steps(
+        answer,
+        request.channel,
+        language,
+        direction=_direction(request, answer),
+        offer=policy.offer if holding is None else holding.offer or None,
+        sensitive=policy.facts.get("sensitive") is True,
+    )
+    is_no = answer not in YES and request.direction == Kind.SPOKEN
+    return [one for one in found if not (is_no and one.act is StepAct.PRESS)]
+
+
+@transaction.atomic
+def wrote(number: int, letter: Draft, text: str | None = None, today: date | None = None) -> Letter:
+    """Keep a letter that went out, once every reason in it is true at this moment (R78, R80).
+
+    Args:
+        number: Number of the request.
+        letter: The draft it came from.
+        text: What went out, if the owner changed it.
+        today: The day.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NotTrueTodayError: A reason is not true today, or the lint finds what must be changed.
+        NotNowError: Nothing can be written about it where it stands.
+    """
+    request, world = request_of(number), World.of(today)
+    facts = letter_facts(request, world)
+    went_out = letter.text if text is None else text
+    true_today = checked(letter, facts, went_out)
+    kept = sent(true_today, facts, went_out)
+    row = Letter.objects.create(
+        request=request,
+        person=request.person,
+        channel=request.channel,
+        situation=kept.situation,
+        template=kept.template,
+        language=kept.language,
+        text=kept.text,
+        edited=kept.edited,
+        claims=[list(one) for one in kept.claims],
+        sent_at=now(),
+    )
+    step(request, Act.WRITE, letter=row)
+    words = {
+        "request": number,
+        "letter": row.pk,
+        "text": kept.text,
+        "template": kept.template,
+        "situation": kept.situation,
+        "edited": kept.edited,
+        "claims": row.claims,
+        "policy": kept.policy,
+    }
+    ledger.append("letter_sent", words, about=request.person)
+    return row
+
+
+@transaction.atomic
+def wrote_as_answered(
+    number: int, letter: Draft, text: str | None = None, today: date | None = None
+) -> Letter:
+    """Keep a letter that went out; where no answer was chosen yet, choose the policy's own first.
+
+    Who writes as the policy says has answered as it says: one act of the owner's, two steps of the
+    request, each of which can be undone.
+
+    Args:
+        number: Number of the request.
+        letter: The draft it came from.
+        text: What went out, if the owner changed it.
+        today: The day.
+
+    Raises:
+        NoSuchRequestError: There is no such request.
+        NoPolicyError: No policy is in force, so that there is no answer to choose.
+        DayNeededError: The policy puts it off, and no day is known.
+        NotTrueTodayError: A reason is not true today, or the lint finds what must be changed.
+        NotNowError: Nothing can be written about it where it stands.
+    """
+    request = request_of(number)
+    if request.state == State.WAITING:
+        answer(number, World.of(today).ruled(request).answer, today=today)
+    return wrote(number, letter, text, today)
+
+
+def checked(letter: Draft, facts: Facts, text: str) -> Draft:
+    """Give the draft with its reasons as they are true today.
+
+    Raises:
+        NotTrueTodayError: One is not, or something in the text must be changed.
+    """
+    context = context_of(letter, facts, Voice(language=letter.language))
+    is_edited = text.strip() != letter.text.strip()
+    own = [*IMPLIED[letter.situation]] if is_edited else [one.claim for one in letter.claims]
+    verdicts = {claim: judge(claim, facts) for claim in own}
+    if is_edited:
+        verdicts |= {one.claim: one for one in heard(text, context)}
+    untrue = [one.because for one in verdicts.values() if not one.holds]
+    untrue += [one.sentence for one in lint(text, context) if one.severity is Severity.MUST]
+    if not text.strip():
+        untrue.append("There are no words in it.")
+    if untrue:
+        raise NotTrueTodayError(tuple(dict.fromkeys(untrue)))
+    return replace(letter, claims=tuple(verdicts.values()))
+
+
+def _direction(request: Request, answer: AnswerKind) -> Direction:
+    if request.direction == Kind.OUTGOING:
+        return Direction.OUTGOING
+    is_invited = request.direction == Kind.SPOKEN and answer in YES
+    return Direction.OUTGOING if is_invited else Direction.INCOMING

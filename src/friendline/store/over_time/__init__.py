@@ -1,0 +1,1 @@
+"""What goes on after an answer: contact, endings, equal treatment, looking again."""

@@ -1,0 +1,1 @@
+"""What is known and said of people, and who is who."""

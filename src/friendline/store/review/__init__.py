@@ -1,0 +1,1 @@
+"""The last review, laid out for pages, and what the owner says of it."""

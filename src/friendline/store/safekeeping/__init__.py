@@ -1,0 +1,1 @@
+"""Keeping the store safe and giving it away: backup, export, forgetting, its health."""
