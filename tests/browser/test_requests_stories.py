@@ -129,6 +129,7 @@ def test_a8_a_policy_is_cited_once_it_is_published(page: Page) -> None:
     """A8: before that the sentence is not true, while it is typed and when it is to be kept."""
     _open(page, "Kim Novak")
     page.get_by_role("link", name="Draft a kind no").click()
+    page.wait_for_load_state()  # what is typed before the scripts are there is read when it is sent
     box = page.get_by_label("The letter")
     box.fill("Dear Kim, I have one rule for all clients, my policy. Find me on LinkedIn. Ada")
     reading = page.locator("#reading")

@@ -16,7 +16,7 @@ _LONGEST_WORDS: Final = 200
 
 
 class Stretches(Protocol):
-    """A list that is read a stretch at a time, such as ``store.seeing.Timeline``."""
+    """A list that is read a stretch at a time, such as ``store.review.seeing.Timeline``."""
 
     def count(self) -> int:
         """Count all of it."""

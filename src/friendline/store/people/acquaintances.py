@@ -1,6 +1,6 @@
 """The people whom the owner knows, as client lists, address books and the owner tell of them.
 
-They are the people of the book (``store.imports.kept``) without the rest of it, which can be a hundred
+They are the people of the book (``imports.kept``) without the rest of it, which can be a hundred
 thousand items: a page that shows one request asks for no more.
 """
 
