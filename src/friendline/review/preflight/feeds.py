@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from friendline.policy.language.words import day_in_words
 from friendline.review.preflight.result import Seer
 from friendline.review.words import count, named, noun
 from friendline.sight.network import NetworkRules, Topic
@@ -26,4 +27,7 @@ def feed_sentences(seers: Sequence[Seer], rules: NetworkRules) -> Iterator[str]:
             "not in a feed."
         )
     if seers:
-        yield from (f"{one.what} (As of {one.checked}.)" for one in rules.about(Topic.RESURFACING))
+        yield from (
+            f"{one.what} (As of {day_in_words(one.checked)}.)"
+            for one in rules.about(Topic.RESURFACING)
+        )
