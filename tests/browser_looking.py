@@ -1,15 +1,16 @@
 """Looking at a page as a person would, in every brightness and width, and writing down faults."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
 PICTURES: Final = Path(__file__).parents[1] / "build" / "screenshots"
-SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+Scheme: TypeAlias = Literal["light", "dark"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 WIDTHS: Final = (390, 1280)
 
 _HEIGHT: Final = 820
@@ -71,6 +72,15 @@ def faults_of(page: Page, name: str) -> Iterator[str]:
             look = f"{name}-{scheme}-{width}"
             page.screenshot(path=PICTURES / f"{look}.png", full_page=True)
             yield from (f"{look}: {fault}" for fault in _faults(page))
+
+
+def faults_at(page: Page, name: str, looks: Iterable[tuple[int, Scheme]]) -> Iterator[str]:
+    """Give what is wrong with a page that is open, in some widths and brightnesses."""
+    page.evaluate(Axe().axe_script)
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": _HEIGHT})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        yield from (f"{name}-{scheme}-{width}: {fault}" for fault in _faults(page))
 
 
 def _faults(page: Page) -> Iterator[str]:
