@@ -58,7 +58,7 @@ def exchange(address: Address, body: bytes, key: str | None, seconds: float) -> 
     worker.join(seconds)
     if worker.is_alive():
         call.abandon()
-        raise NoAnswerError(f"{address.shown} did not answer within {seconds:g} seconds.")
+        raise _too_late(address, seconds)
     return call.outcome()
 
 
@@ -98,6 +98,8 @@ class _Call:
             return self._reply
         if isinstance(self._error, NoAnswerError):
             raise self._error
+        if isinstance(self._error, TimeoutError):  # the connection noticed it before we did
+            raise _too_late(self._address, self._seconds) from self._error
         raise NoAnswerError(f"{self._address.shown} {_why(self._error)}.") from self._error
 
     def _asked(self, connection: HTTPConnection) -> Reply:
@@ -151,6 +153,10 @@ def _must_be_this_machine(connection: HTTPConnection) -> None:
     reached = connection.sock.getpeername()[0]
     if not is_this_machine(reached):
         raise NoAnswerError(f"The name {connection.host} does not lead to this machine.")
+
+
+def _too_late(address: Address, seconds: float) -> NoAnswerError:
+    return NoAnswerError(f"{address.shown} did not answer within {seconds:g} seconds.")
 
 
 def _why(error: Exception | None) -> str:
