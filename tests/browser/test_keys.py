@@ -1,8 +1,10 @@
 """Tests of the keys, pressed in a browser."""
 
+import re
+
 import pytest
 from browser_looking import PICTURES, Visitor
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_two_keys_lead_to_an_area(parts: Page) -> None:
     """``g`` and then ``s`` is Settings."""
     parts.keyboard.press("g")
     parts.keyboard.press("s")
-    parts.wait_for_url("**/settings/")
+    expect(parts).to_have_url(re.compile("/settings/$"))
 
 
 def test_another_key_in_between_leads_nowhere(parts: Page) -> None:
@@ -66,7 +68,7 @@ def test_the_question_mark_lists_all_keys(parts: Page) -> None:
 def test_a_key_presses_its_button(parts: Page) -> None:
     """``u`` takes back what was done, by the form beside the words."""
     parts.keyboard.press("u")
-    parts.wait_for_url("**/settings/")
+    expect(parts).to_have_url(re.compile("/settings/$"))
 
 
 def test_keys_are_letters_where_somebody_writes(parts: Page) -> None:

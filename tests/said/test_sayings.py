@@ -2,11 +2,12 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from said_helpers import Wish, undo, wish
 
-from friendline.said import Sayings, noted
+from friendline.said import Saying, Sayings, noted
 
 
 def test_what_is_said_at_once_is_undone_at_once() -> None:
@@ -62,3 +63,13 @@ def test_what_is_noted_stands_on_one_line_and_stays_as_it_is(text: str) -> None:
     assert once.isprintable()
     assert len(once) <= 300
     assert noted(once) == once
+
+
+def test_a_kind_of_saying_says_itself_what_undoes_it() -> None:
+    """A kind that leaves it open cannot be said at all."""
+
+    class Sigh(Saying, frozen=True, kw_only=True):
+        """Something that nobody could take back."""
+
+    with pytest.raises(TypeError, match="undo_of"):
+        Sigh(number=1, at=1)  # type: ignore[abstract]

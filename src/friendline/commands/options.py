@@ -5,6 +5,14 @@ from typing import Annotated
 
 import typer
 
+Exports = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="EXPORT",
+        help="Your exports, as for friendline review: files, zips or folders.",
+        show_default=False,
+    ),
+]
 Clients = Annotated[
     Path | None,
     typer.Option(
@@ -50,6 +58,53 @@ PolicyOption = Annotated[
         "--policy",
         help="A policy that comes with friendline, such as audience, or the folder of your own; "
         "docs/policy.md lists them. Without one nothing is decided.",
+        show_default=False,
+    ),
+]
+AudienceFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--audience",
+        metavar="FILE",
+        help="What you say about who can see what: audience.toml.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="What you decided about who is who, if that does not lie beside the list as "
+        "who_is_who.csv; friendline people writes it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+ScreeningFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--screening",
+        metavar="FILE",
+        help="Which detectors look, if that does not lie beside the list as screening.toml; "
+        "docs/detectors.md says what can stand in it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
+LabelsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--labels",
+        metavar="FILE",
+        help="What you said of findings, if that does not lie beside the list as labels.csv; "
+        "friendline findings writes it.",
+        exists=True,
+        dir_okay=False,
         show_default=False,
     ),
 ]

@@ -5,12 +5,13 @@ if it had never been given, and an undo that is undone itself undoes nothing. Wh
 kept is not known here.
 """
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Generic, Self, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, StructMeta
 from msgspec.structs import replace as with_other
 
 from friendline.model import Seconds
@@ -21,7 +22,11 @@ _LONGEST_NOTED: Final = 300
 """Characters of a name or note that are kept."""
 
 
-class Saying(Struct, frozen=True, kw_only=True):
+class _AbstractStructs(StructMeta, ABCMeta):
+    """Makes structs of which each kind must say itself what its parent leaves open."""
+
+
+class Saying(Struct, metaclass=_AbstractStructs, frozen=True, kw_only=True):
     """One thing that the owner said; each kind of it says what of.
 
     Attributes:
@@ -33,6 +38,7 @@ class Saying(Struct, frozen=True, kw_only=True):
     at: Seconds
 
     @classmethod
+    @abstractmethod
     def undoing(cls, undone: int, *, number: int, at: Seconds) -> Self:
         """Give the saying by which all of one number counts no more.
 
@@ -41,12 +47,11 @@ class Saying(Struct, frozen=True, kw_only=True):
             number: That of the undo.
             at: When it is said.
         """
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def undo_of(self) -> str | None:
         """What an undo names as undone; ``None`` for all that is no undo."""
-        raise NotImplementedError
 
     @property
     def is_undo(self) -> bool:

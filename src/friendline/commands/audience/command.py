@@ -12,7 +12,7 @@ import typer
 
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
-from friendline.commands.options import ColumnsFile, Zone
+from friendline.commands.options import ColumnsFile, Exports, Zone
 from friendline.commands.showing import show
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from friendline.sight.interview.answers import AudienceQuestion
     from friendline.sight.statements.applying import Statements
 
-Sources = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="EXPORT",
-        help="Your exports, as for friendline review: files, zips or folders.",
-        show_default=False,
-    ),
-]
 Clients = Annotated[
     Path | None,
     typer.Option(
@@ -55,7 +47,7 @@ OnlyQuestions = Annotated[
 
 
 def audience(
-    sources: Sources,
+    sources: Exports,
     *,
     clients: Clients = None,
     columns: ColumnsFile = None,

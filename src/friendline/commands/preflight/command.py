@@ -12,16 +12,17 @@ import typer
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
-from friendline.commands.options import ColumnsFile, Zone
-from friendline.commands.showing import show
-from friendline.commands.view_as.options import (
+from friendline.commands.options import (
     Clients,
+    ColumnsFile,
     DecisionsFile,
+    Exports,
     LabelsFile,
-    PolicyName,
+    PolicyOption,
     ScreeningFile,
-    Sources,
+    Zone,
 )
+from friendline.commands.showing import show
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -91,7 +92,7 @@ Most = Annotated[int, typer.Option("--most", min=0, help="So many clients at mos
 
 def preflight(
     text: Text,
-    sources: Sources,
+    sources: Exports,
     *,
     clients: Clients = None,
     image: Images = None,
@@ -105,7 +106,7 @@ def preflight(
     decisions: DecisionsFile = None,
     screening: ScreeningFile = None,
     labels: LabelsFile = None,
-    policy: PolicyName = None,
+    policy: PolicyOption = None,
     most: Most = 20,
     zone: Zone = None,
 ) -> None:

@@ -10,7 +10,16 @@ import typer
 from friendline.commands.endings import Errors, sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
-from friendline.commands.options import Clients, ColumnsFile, PolicyOption, Zone
+from friendline.commands.options import (
+    AudienceFile,
+    Clients,
+    ColumnsFile,
+    DecisionsFile,
+    LabelsFile,
+    PolicyOption,
+    ScreeningFile,
+    Zone,
+)
 from friendline.commands.store.options import HomeFolder, PassphraseFile
 
 if TYPE_CHECKING:
@@ -27,52 +36,6 @@ Sources = Annotated[
         "books (.vcf, .csv) and calendars (.ics): files, zips or folders, or one folder with all "
         "of them. What each one is, its content tells. docs/exports.md says how to get them.",
         metavar="EXPORT",
-        show_default=False,
-    ),
-]
-Audience = Annotated[
-    Path | None,
-    typer.Option(
-        "--audience",
-        help="What you say about who can see what: audience.toml.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
-DecisionsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--decisions",
-        metavar="FILE",
-        help="What you decided about who is who, if that does not lie beside the list as "
-        "who_is_who.csv; friendline people writes it.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
-ScreeningFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--screening",
-        metavar="FILE",
-        help="Which detectors look, if that does not lie beside the list as screening.toml; "
-        "docs/detectors.md says what can stand in it.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
-LabelsFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--labels",
-        metavar="FILE",
-        help="What you said of findings, if that does not lie beside the list as labels.csv; "
-        "friendline findings writes it.",
-        exists=True,
-        dir_okay=False,
         show_default=False,
     ),
 ]
@@ -113,7 +76,7 @@ def review(
     clients: Clients = None,
     columns: ColumnsFile = None,
     policy: PolicyOption = None,
-    audience: Audience = None,
+    audience: AudienceFile = None,
     decisions: DecisionsFile = None,
     screening: ScreeningFile = None,
     labels: LabelsFile = None,

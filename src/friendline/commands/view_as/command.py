@@ -12,15 +12,17 @@ import typer
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
-from friendline.commands.options import ColumnsFile, Zone
-from friendline.commands.showing import show
-from friendline.commands.view_as.options import (
+from friendline.commands.options import (
+    AudienceFile,
     Clients,
+    ColumnsFile,
     DecisionsFile,
+    Exports,
     LabelsFile,
     ScreeningFile,
-    Sources,
+    Zone,
 )
+from friendline.commands.showing import show
 
 if TYPE_CHECKING:
     from friendline.commands.endings import Errors
@@ -46,17 +48,6 @@ Viewer = Annotated[
         show_default=False,
     ),
 ]
-Audience = Annotated[
-    Path | None,
-    typer.Option(
-        "--audience",
-        metavar="FILE",
-        help="What you say about who can see what: audience.toml.",
-        exists=True,
-        dir_okay=False,
-        show_default=False,
-    ),
-]
 Channel = Annotated[
     str | None,
     typer.Option("--on", metavar="NETWORK", help="Only on this network.", show_default=False),
@@ -79,11 +70,11 @@ Most = Annotated[int, typer.Option("--most", min=0, help="So many items at most.
 
 def view_as(
     who: Viewer,
-    sources: Sources,
+    sources: Exports,
     *,
     clients: Clients = None,
     columns: ColumnsFile = None,
-    audience: Audience = None,
+    audience: AudienceFile = None,
     decisions: DecisionsFile = None,
     screening: ScreeningFile = None,
     labels: LabelsFile = None,
