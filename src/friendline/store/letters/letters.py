@@ -1,6 +1,5 @@
 """The words that go with an answer, and the order of acts: write, offer, then press (R75, R78)."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -12,34 +11,24 @@ from friendline.letters import (
     Draft,
     Facts,
     Refused,
-    Severity,
     Situation,
     Step,
     Voice,
-    context_of,
     draft,
-    heard,
-    judge,
-    lint,
     refused,
-    sent,
     steps,
 )
-from friendline.letters.templates import IMPLIED
 from friendline.model import AnswerKind, Direction
 from friendline.requests.graph import Act, Kind, State
 from friendline.requests.ruling import YES
-from friendline.store import ledger
-from friendline.store.clock import now
 from friendline.store.letters.letter_facts import letter_facts
+from friendline.store.letters.sending import keep_sent
 from friendline.store.models import Letter, Request
-from friendline.store.requests.request_errors import NotTrueTodayError
 from friendline.store.requests.request_steps import given, request_of, step
 from friendline.store.requests.request_world import World
 from friendline.store.requests.requests import answer
 
 __all__ = [
-    "checked",
     "drafts",
     "facts_of",
     "refusals",
@@ -146,34 +135,8 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
         NotNowError: Nothing can be written about it where it stands.
     """
     request, world = request_of(number), World.of(today)
-    facts = letter_facts(request, world)
-    went_out = letter.text if text is None else text
-    true_today = checked(letter, facts, went_out)
-    kept = sent(true_today, facts, went_out)
-    row = Letter.objects.create(
-        request=request,
-        person=request.person,
-        channel=request.channel,
-        situation=kept.situation,
-        template=kept.template,
-        language=kept.language,
-        text=kept.text,
-        edited=kept.edited,
-        claims=[list(one) for one in kept.claims],
-        sent_at=now(),
-    )
+    row = keep_sent(letter, letter_facts(request, world), text, request, request=number)
     step(request, Act.WRITE, letter=row)
-    words = {
-        "request": number,
-        "letter": row.pk,
-        "text": kept.text,
-        "template": kept.template,
-        "situation": kept.situation,
-        "edited": kept.edited,
-        "claims": row.claims,
-        "policy": kept.policy,
-    }
-    ledger.append("letter_sent", words, about=request.person)
     return row
 
 
@@ -203,27 +166,6 @@ def wrote_as_answered(
     if request.state == State.WAITING:
         answer(number, World.of(today).ruled(request).answer, today=today)
     return wrote(number, letter, text, today)
-
-
-def checked(letter: Draft, facts: Facts, text: str) -> Draft:
-    """Give the draft with its reasons as they are true today.
-
-    Raises:
-        NotTrueTodayError: One is not, or something in the text must be changed.
-    """
-    context = context_of(letter, facts, Voice(language=letter.language))
-    is_edited = text.strip() != letter.text.strip()
-    own = [*IMPLIED[letter.situation]] if is_edited else [one.claim for one in letter.claims]
-    verdicts = {claim: judge(claim, facts) for claim in own}
-    if is_edited:
-        verdicts |= {one.claim: one for one in heard(text, context)}
-    untrue = [one.because for one in verdicts.values() if not one.holds]
-    untrue += [one.sentence for one in lint(text, context) if one.severity is Severity.MUST]
-    if not text.strip():
-        untrue.append("There are no words in it.")
-    if untrue:
-        raise NotTrueTodayError(tuple(dict.fromkeys(untrue)))
-    return replace(letter, claims=tuple(verdicts.values()))
 
 
 def _direction(request: Request, answer: AnswerKind) -> Direction:

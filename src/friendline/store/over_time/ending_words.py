@@ -6,13 +6,13 @@ from typing import Final
 
 from django.db import transaction
 
-from friendline.letters import Draft, Facts, Refused, Situation, Voice, draft, refused, sent
+from friendline.letters import Draft, Facts, Refused, Situation, Voice, draft, refused
 from friendline.model import AnswerKind, Status
 from friendline.requests.graph import Kind
 from friendline.store import ledger
 from friendline.store.clock import now
 from friendline.store.letters.letter_facts import letter_facts
-from friendline.store.letters.letters import checked
+from friendline.store.letters.sending import keep_sent
 from friendline.store.models import Letter, Request
 from friendline.store.over_time.ending_options import Options, options, standing
 from friendline.store.people.noted import known
@@ -104,32 +104,7 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
         NotTrueTodayError: A reason is not true today, or the lint finds what must be changed.
     """
     _, facts = basis(number, today)
-    went_out = letter.text if text is None else text
-    kept = sent(checked(letter, facts, went_out), facts, went_out)
-    about = standing(number).person
-    row = Letter.objects.create(
-        person=about,
-        channel=kept.channel,
-        situation=kept.situation,
-        template=kept.template,
-        language=kept.language,
-        text=kept.text,
-        edited=kept.edited,
-        claims=[list(one) for one in kept.claims],
-        sent_at=now(),
-    )
-    words = {
-        "ending": number,
-        "letter": row.pk,
-        "text": kept.text,
-        "template": kept.template,
-        "situation": kept.situation,
-        "edited": kept.edited,
-        "claims": row.claims,
-        "policy": kept.policy,
-    }
-    ledger.append("letter_sent", words, about=about)
-    return row
+    return keep_sent(letter, facts, text, standing(number).person, ending=number)
 
 
 def written(person: str, channel: str) -> Letter | None:
