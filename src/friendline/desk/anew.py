@@ -18,6 +18,7 @@ from friendline.desk.going_back import back
 from friendline.desk.jobs import Standing
 from friendline.desk.running import Desk, desk_of
 from friendline.desk.security.same_origin import SAFE_METHODS
+from friendline.desk.whole import whole
 from friendline.store.jobs import Job
 from friendline.store.models import Import
 from friendline.store.review import reviewed
@@ -100,8 +101,7 @@ def anew_of(request: HttpRequest) -> Anew | None:
 @require_safe
 def standing(request: HttpRequest) -> HttpResponse:
     """Give the strip of the frame, as it is now for a page that was made some time ago."""
-    asked = request.GET.get("since", "")
-    since = int(asked) if asked.isascii() and asked.isdigit() else 0
+    since = whole(request.GET.get("since", ""))
     htmx: HtmxDetails | None = getattr(request, "htmx", None)
     address = (htmx.current_url_abs_path if htmx else None) or reverse("home")
     is_there = reviewed.review_and_store()[0] != since

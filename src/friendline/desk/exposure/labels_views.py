@@ -15,6 +15,7 @@ from friendline.desk.frame import tell
 from friendline.desk.going_back import back
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.model import Sees
 from friendline.review.contract import PersonRow
 from friendline.said import CannotUndoError
@@ -87,11 +88,8 @@ def say(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Keep that a label counts no more, or counts again."""
-    number = request.POST.get("number", "")
     try:
-        taken = labelling.take_label_back(
-            int(number) if number.isascii() and number.isdigit() else 0
-        )
+        taken = labelling.take_label_back(whole(request.POST.get("number", "")))
     except CannotUndoError:
         return refused(request, "This was taken back already, or was never said.", _CONFLICT)
     said = taken.said[0]

@@ -12,6 +12,7 @@ from friendline.desk.fairness.pages import known_names
 from friendline.desk.frame import tell
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.review.report.words import day_words
 from friendline.review.words import spelled
 from friendline.store import clock
@@ -35,7 +36,6 @@ __all__ = [
 _CONFLICT: Final = 409
 _UNUSABLE: Final = 422
 _A_PAGE: Final = 20
-_LONGEST_NUMBER: Final = 18
 _RHYTHMS: Final = (
     (0, "Do not tell me"),
     (91, "Every three months"),
@@ -55,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def rhythm(request: HttpRequest) -> HttpResponse:
     """Choose how often."""
     try:
-        before = looking_again.put_rhythm(_number(request.POST.get("days", ""), -1))
+        before = looking_again.put_rhythm(whole(request.POST.get("days", ""), -1))
     except looking_again.NoSuchRhythmError as error:
         return refused(request, str(error), _UNUSABLE)
     tell(request, "Kept.", undo=reverse("fairness:rhythm"), days=str(before))
@@ -79,7 +79,7 @@ def looked(request: HttpRequest) -> HttpResponse:
 def not_looked(request: HttpRequest) -> HttpResponse:
     """Take back that they looked."""
     try:
-        looking_again.take_back_look(_number(request.POST.get("look", "")))
+        looking_again.take_back_look(whole(request.POST.get("look", "")))
     except looking_again.NoSuchLookError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "That you looked was taken back.")
@@ -168,8 +168,3 @@ def _title(look: LookAgain) -> str:
 def _not_one(name: str, many: int) -> str:
     told = f"{spelled(many, 'person', 'people')}" if many else "Nobody"
     return _NOT_ONE.format(many=told, name=name, are="are" if many > 1 else "is")
-
-
-def _number(typed: str, otherwise: int = 0) -> int:
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= _LONGEST_NUMBER
-    return int(typed) if is_number else otherwise

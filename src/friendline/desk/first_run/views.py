@@ -16,6 +16,7 @@ from friendline.desk.imports.pages import given_of, waits_for
 from friendline.desk.imports.taking import MISUSE, take
 from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
+from friendline.desk.whole import whole
 from friendline.sight.interview.answers import NothingNamedError
 from friendline.store.review import audience_interview
 from friendline.store.review.audience_interview import CannotTakeBackError, NoSuchQuestionError
@@ -51,12 +52,13 @@ def audience(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _asking(request)
     key, choice = request.POST.get("question", ""), request.POST.get("choice", "")
-    if not (choice.isascii() and choice.isdigit()):
+    chosen = whole(choice, -1)
+    if chosen < 0:
         return _asking(request, "Choose an answer, or leave the question for later.")
     names = request.POST.get("people", "")
     people = [name.strip() for name in names.split(";" if ";" in names else ",") if name.strip()]
     try:
-        said = audience_interview.answer(key, int(choice), request.POST.get("list", ""), people)
+        said = audience_interview.answer(key, chosen, request.POST.get("list", ""), people)
     except NoSuchQuestionError as error:
         tell(request, str(error))
         return redirect("first_run:audience")
@@ -73,9 +75,8 @@ def audience(request: HttpRequest) -> HttpResponse:
 @require_POST
 def undo_answer(request: HttpRequest) -> HttpResponse:
     """Take the last answer back."""
-    version = request.POST.get("version", "")
     try:
-        audience_interview.take_back(int(version) if version.isascii() and version.isdigit() else 0)
+        audience_interview.take_back(whole(request.POST.get("version", "")))
     except CannotTakeBackError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "The answer is taken back.")

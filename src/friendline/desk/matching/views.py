@@ -17,6 +17,7 @@ from friendline.desk.matching.pages import (
 )
 from friendline.desk.paging import page_of
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.matching.asking.decisions import Act
 from friendline.matching.asking.in_words import said_text
 from friendline.matching.asking.questions import (
@@ -120,9 +121,8 @@ def say(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Keep that an answer counts no more, or counts again."""
-    number = request.POST.get("number", "")
     try:
-        taken = take_decision_back(int(number) if number.isascii() and number.isdigit() else 0)
+        taken = take_decision_back(whole(request.POST.get("number", "")))
     except CannotUndoError:
         return refused(request, "This was taken back already, or was never said.", _CONFLICT)
     first = taken.said[0]

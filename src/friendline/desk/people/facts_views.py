@@ -15,6 +15,7 @@ from friendline.desk.people.answered import looked_at_again
 from friendline.desk.people.somebody import Head, head_of
 from friendline.desk.people.words import FIRST, fact_label, fact_shown, value_words
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.model import Fact, Relationship, Status
 from friendline.policy import FactSpec, UnknownFactError, WrongFactError
 from friendline.policy.language.facts import FactKind
@@ -140,9 +141,8 @@ def fact(request: HttpRequest, person: str, name: str) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Take a fact back; what was said before it holds again."""
-    number = request.POST.get("number", "")
     try:
-        use.undo(int(number) if number.isascii() and number.isdigit() else 0)
+        use.undo(whole(request.POST.get("number", "")))
     except use.NoSuchFactError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "It was taken back; what was said before it holds again.")
@@ -201,9 +201,9 @@ def _say(
 
 def _before(person: str, name: str, request: HttpRequest) -> Said | None:
     """Give the fact that is corrected, where one is."""
-    number = request.GET.get("correct", "")
-    lines = use.history(person) if number.isascii() and number.isdigit() else []
-    fitting = (one for one in lines if one.number == int(number) and one.undone_at is None)
+    number = whole(request.GET.get("correct", ""))
+    lines = use.history(person) if number else []
+    fitting = (one for one in lines if one.number == number and one.undone_at is None)
     return next((one for one in fitting if one.name == name), None)
 
 
@@ -221,9 +221,10 @@ def _value(form: Form, typed: str) -> Fact:
     if form.kind == "number":
         if not typed.strip():
             return None
-        if not (typed.strip().isascii() and typed.strip().isdigit()):
+        number = whole(typed.strip(), -1)
+        if number < 0:
             raise NoNumberError
-        return int(typed)
+        return number
     if form.kind in {"yes", "day"}:
         return {"yes": True, "no": False}.get(typed)
     return typed or None

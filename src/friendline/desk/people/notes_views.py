@@ -13,6 +13,7 @@ from friendline.desk.going_back import back
 from friendline.desk.people.facts_views import NoDateError
 from friendline.desk.people.somebody import Head, head_of
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.store.models import Contact
 from friendline.store.over_time import contacts
 from friendline.store.people import interests
@@ -166,5 +167,4 @@ def _day(request: HttpRequest) -> date | None:
 
 
 def _number(request: HttpRequest) -> int:
-    number = request.POST.get("number", "")
-    return int(number) if number.isascii() and number.isdigit() else 0
+    return whole(request.POST.get("number", ""))

@@ -13,7 +13,7 @@ from friendline.desk.policy.editor import FIELD
 from friendline.desk.policy.standing import standing
 from friendline.desk.policy.table import title
 from friendline.desk.policy.views import begin_first, show_rules
-from friendline.desk.policy.whole import whole
+from friendline.desk.whole import whole
 from friendline.policy.editing import (
     AddColumn,
     AddRule,

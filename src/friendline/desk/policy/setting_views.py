@@ -14,7 +14,7 @@ from friendline.desk.policy.beside import beside
 from friendline.desk.policy.changing import changed
 from friendline.desk.policy.standing import TABS, standing
 from friendline.desk.policy.views import begin_first
-from friendline.desk.policy.whole import whole
+from friendline.desk.whole import whole
 from friendline.policy.editing import (
     AddPromise,
     Change,

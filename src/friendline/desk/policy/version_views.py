@@ -15,7 +15,7 @@ from friendline.desk.paging import page_of
 from friendline.desk.policy.standing import TABS, Standing, standing
 from friendline.desk.policy.table import STATES, gets
 from friendline.desk.policy.views import begin_first
-from friendline.desk.policy.whole import whole
+from friendline.desk.whole import whole
 from friendline.model import CHANNEL_TITLES, Seconds
 from friendline.policy import Policy
 from friendline.policy.change.changed_people import Became

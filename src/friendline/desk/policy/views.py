@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from friendline.desk.policy.editor import editor
 from friendline.desk.policy.standing import TABS, Standing, standing
 from friendline.desk.policy.table import table
-from friendline.desk.policy.whole import whole
 from friendline.desk.running import desk_of
+from friendline.desk.whole import whole
 from friendline.store.policy import policies, policy_changes
 
 __all__ = ["begin_first", "found", "in_words", "index", "show_rules"]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from friendline.desk.frame import tell
 from friendline.desk.going_back import back
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.review.report.words import day_words
 from friendline.store import clock
 from friendline.store.over_time import contacts, touch
@@ -20,7 +21,6 @@ __all__ = ["contact", "later", "leave", "take_back", "tell_put_back", "wake"]
 
 _CONFLICT: Final = 409
 _UNUSABLE: Final = 422
-_LONGEST_NUMBER: Final = 18
 _DONE: Final = {"met": "met", "called": "called", "wrote": "wrote to"}
 _LATER: Final = {"week": 7, "month": 30, "quarter": 91}
 
@@ -41,9 +41,8 @@ def contact(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest) -> HttpResponse:
     """Take back a contact that was noted by hand."""
-    typed = request.POST.get("number", "")[:_LONGEST_NUMBER]
     try:
-        contacts.take_back_contact(int(typed) if typed.isascii() and typed.isdigit() else 0)
+        contacts.take_back_contact(whole(request.POST.get("number", "")))
     except contacts.NoSuchContactError as error:
         return refused(request, str(error), _CONFLICT)
     tell(request, "The contact was taken back.")

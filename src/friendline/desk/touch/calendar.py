@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from friendline.desk.frame import Frame, tell
 from friendline.desk.refusing import refused
+from friendline.desk.whole import whole
 from friendline.store.over_time import touch
 from friendline.touch.digest import A_WEEK
 from friendline.touch.feed import Names, initials
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _shown(request)
     names, typed = request.POST.get("names", ""), request.POST.get("a_week", "").strip()
-    if names not in list(Names) or not _is_number(typed):
+    if names not in list(Names) or not 1 <= whole(typed) <= _MOST_A_WEEK:
         return _shown(request, f"Say how many people a week holds: 1 to {_MOST_A_WEEK}.")
     before = {"names": touch.feed_names().value, "a_week": str(touch.a_week())}
     touch.put_touch_settings(a_week=int(typed), names=Names(names))
@@ -87,8 +88,3 @@ def _examples(frame: Frame, names: Names) -> list[Example]:
         text = frame.shown_text(entry.last) if full else ""
         examples.append(Example(entry.due.person.id, f"Keep in touch: {called}", entry.on, text))
     return examples
-
-
-def _is_number(typed: str) -> bool:
-    is_short = typed.isascii() and typed.isdigit() and len(typed) <= len(str(_MOST_A_WEEK))
-    return is_short and 1 <= int(typed) <= _MOST_A_WEEK
