@@ -1,9 +1,11 @@
 """Whole numbers that are sent: any text may come, and none of them brings a page down."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +49,23 @@ def test_taking_back_what_is_no_number_is_refused_calmly(
     """Nothing is taken back, and the page says so."""
     answer = client.post(reverse(name), {field: number})
     assert answer.status_code in {404, 409, 422}
+
+
+def addresses(of: URLResolver, before: str = "/") -> Iterator[str]:
+    """Give every address of the desk as it is declared."""
+    for one in of.url_patterns:
+        whole_address = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from addresses(one, whole_address)
+        else:
+            yield whole_address
+
+
+@pytest.mark.parametrize("number", ["0", "9" * 19, "9" * 5_000])
+def test_no_number_in_an_address_brings_a_page_down(client: "Client", number: str) -> None:
+    """Every page that has one in its address says calmly that there is nothing of that number."""
+    numbered = [one for one in addresses(get_resolver()) if "<int:" in one]
+    assert len(numbered) > 20
+    for one in numbered:
+        address = re.sub(r"<[^>]+>", "x", re.sub(r"<int:\w+>", number, one))
+        assert client.get(address).status_code in {302, 404, 405, 409}, address
