@@ -11,8 +11,9 @@ from screening_figures import Remark, Truths
 from friendline.model import Category, FindingKind, Person, Relationship
 from friendline.screening import Detector, Words, screen
 from friendline.screening.meaning.detector import Meaning
-from friendline.screening.meaning.model import Model, is_installed, model
+from friendline.screening.meaning.model import Model, model
 from friendline.screening.meaning.table import table
+from friendline.screening.onnx import is_installed
 from friendline.screening.patterns import Patterns
 
 __all__ = [

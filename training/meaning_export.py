@@ -8,12 +8,11 @@ import numpy as np
 import torch
 from meaning_pupil import Pupil, Weights
 from meaning_teacher import Teacher
-from onnxruntime import InferenceSession
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from friendline.screening.meaning.model import Model
 from friendline.screening.meaning.pieces import Pieces
 from friendline.screening.meaning.table import Floats
+from friendline.screening.onnx import onnx_runtime
 
 __all__ = ["Settled", "read_model", "write_model", "write_table"]
 
@@ -64,6 +63,9 @@ def write_model(place: Path, teacher: Teacher, work: Path) -> None:
         opset_version=OPSET,
         dynamo=False,
     )
+    onnx_runtime()
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - only now
+
     quantize_dynamic(
         whole,
         place,
@@ -76,4 +78,4 @@ def write_model(place: Path, teacher: Teacher, work: Path) -> None:
 
 def read_model(place: Path, pieces: Pieces, texts: Sequence[str]) -> Floats:
     """Give what the written model says of texts, as log odds."""
-    return Model(InferenceSession(place.read_bytes()), pieces).scores(texts)
+    return Model(onnx_runtime().InferenceSession(place.read_bytes()), pieces).scores(texts)

@@ -25,8 +25,9 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
+
+from friendline.screening.onnx import onnx_runtime
 
 Array: TypeAlias = npt.NDArray[np.float32]
 
@@ -333,7 +334,7 @@ def check(network: Network) -> float:
     noise[1] = np.stack([np.add.outer(ramp, ramp) / 2] * 3, axis=-1)
     names = [layer.name for layer in network.layers[1:]]
     data = Graph(network).model(names).SerializeToString()
-    session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])
+    session = onnx_runtime().InferenceSession(data, providers=["CPUExecutionProvider"])
     given = session.run(names, {network.layers[0].name: noise.transpose(0, 3, 1, 2)})
     worst = 0.0
     for (name, expected), found in zip(worked_out(network, noise), given, strict=True):

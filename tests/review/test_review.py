@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from friendline.cli import app
 from friendline.review.writing import review_schema
 from friendline.screening.cache import FILE_NAME
-from friendline.screening.meaning.model import is_installed
+from friendline.screening.onnx import is_installed
 
 CLIENTS = "Name,Email,Status\nKim Novak,kim@example.org,current client\n"
 
@@ -34,6 +34,14 @@ def test_a_review_is_the_same_when_an_export_is_given_twice(world: World, tmp_pa
     twice_data = twice.review(str(world.folder / "facebook-jane-2026-11-19-aBcD.zip")).data
     for field in ("people", "items", "findings", "answers", "sight", "exposures", "treatment"):
         assert once[field] == twice_data[field]
+
+
+def test_an_answer_names_the_account_that_it_is_about(world: World) -> None:
+    """It is one of the person's, who may have several on a network."""
+    data = world.review().data
+    accounts = {person["id"]: {one["id"] for one in person["accounts"]} for person in data["people"]}
+    assert data["answers"]
+    assert all(row["account"] in accounts[row["person"]] for row in data["answers"])
 
 
 def test_without_a_policy_nothing_is_decided(world: World) -> None:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from friendline.model import Category
-from friendline.screening.meaning.model import Model, is_installed, model
+from friendline.screening.meaning.model import Model, model
 from friendline.screening.meaning.pieces import Pieces
 from friendline.screening.meaning.table import Floats, Numbers, table
+from friendline.screening.onnx import is_installed
 
 PIECES = Pieces({"one": 3, "two": 4, "three": 5})
 

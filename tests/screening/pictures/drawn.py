@@ -1,11 +1,13 @@
 """Drawn pictures, and items that show them."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
 
 import numpy as np
 import polars as pl
+import pytest
 from archives_helpers import Memory
 from PIL import Image, ImageDraw, ImageFont
 
@@ -16,6 +18,11 @@ from friendline.book.items import ITEM_COLUMNS
 from friendline.screening.detector import Batch
 
 POSTS = "posts/your_posts_1.json"
+
+NEEDS_RAPIDOCR = pytest.mark.skipif(
+    find_spec("rapidocr") is None, reason="the extra 'pictures' is not installed"
+)
+"""To import rapidocr in order to see whether it is there would let onnxruntime speak."""
 
 
 def landscape(width: int = 640, height: int = 480, seed: int = 1) -> Image.Image:

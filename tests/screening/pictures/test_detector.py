@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from photo_helpers import LEEDS, photo
 from PIL import Image
-from screening.pictures.drawn import batch, landscape, media, packed, poster
+from screening.pictures.drawn import NEEDS_RAPIDOCR, batch, landscape, media, packed, poster
 
 from friendline.model import Category, Finding, Person, Relationship, Severity
 from friendline.screening.choosing import Given, ScreeningSettingsError
@@ -190,9 +190,9 @@ def test_the_version_changes_with_what_is_asked_for() -> None:
     assert len(versions) == 2
 
 
+@NEEDS_RAPIDOCR
 def test_all_of_it_works_together() -> None:
     """Words, a client's name and a number are read from a drawn picture by the real thing."""
-    pytest.importorskip("rapidocr")
     names = ("Petronella Ashgrove", "Thaddeus Winterbourne")
     clients = [Person(id=name, name=name, relationship=Relationship.CLIENT) for name in names]
     files = {
@@ -242,12 +242,12 @@ print(len(found), touched)
 """
 
 
+@NEEDS_RAPIDOCR
 def test_nothing_is_sent_and_nothing_is_written(request: pytest.FixtureRequest) -> None:
     """From making the detector to the finding no connection is opened and no file written.
 
     A program of its own is watched, since Python does not take its watchers off again.
     """
-    pytest.importorskip("rapidocr")
     tests = str(request.config.rootpath / "tests")
     command = [sys.executable, "-B", "-c", QUIET.format(tests=tests, reaching=REACHING)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)  # noqa: S603 - our own program

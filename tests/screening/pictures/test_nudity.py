@@ -9,9 +9,10 @@ from PIL import Image, ImageDraw
 from screening.pictures.drawn import landscape, poster
 
 from friendline.model import Category, Severity
+from friendline.screening.onnx import is_installed
 from friendline.screening.pictures.nudity import SIDE, Nudity, Shares, judged
 
-pytest.importorskip("onnxruntime")
+pytestmark = pytest.mark.skipif(not is_installed(), reason="the extra 'pictures' is not installed")
 
 ROWS, COLUMNS = np.mgrid[0:SIDE, 0:SIDE]
 

@@ -6,12 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 from PIL import Image
-from screening.pictures.drawn import landscape, poster
+from screening.pictures.drawn import NEEDS_RAPIDOCR, landscape, poster
 
 from friendline.screening.choosing import ScreeningSettingsError
 from friendline.screening.pictures.words import PictureWords
 
-pytest.importorskip("rapidocr")
+pytestmark = NEEDS_RAPIDOCR
 
 LINES = (
     "My new boss is an idiot",

@@ -20,11 +20,12 @@ from friendline.screening.card import card_of
 from friendline.screening.choosing import Given, ScreeningSettingsError
 from friendline.screening.detector import Batch
 from friendline.screening.language import is_telling, language_of
-from friendline.screening.meaning.model import Reader, is_installed, model
+from friendline.screening.meaning.model import Reader, model
 from friendline.screening.meaning.passages import passages
 from friendline.screening.meaning.reasons import REASONS, SEVERITIES
 from friendline.screening.meaning.signs import sign_row
 from friendline.screening.meaning.table import Floats, Table, table
+from friendline.screening.onnx import is_installed
 from friendline.screening.words import Looked, Sighting, Words
 
 __all__ = ["Meaning", "make"]

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from importlib.util import find_spec
 from typing import Final, Protocol
 
 import numpy as np
 
 from friendline.screening.meaning.pieces import Pieces, framed
 from friendline.screening.meaning.table import Floats, Numbers
+from friendline.screening.onnx import onnx_runtime
 
-__all__ = ["Model", "Reader", "is_installed", "model"]
+__all__ = ["Model", "Reader", "model"]
 
 _MODEL: Final = "model.onnx"
 _AT_ONCE: Final = 32
@@ -81,11 +81,6 @@ def _some(order: Sequence[int]) -> Iterator[Sequence[int]]:
     return (order[at : at + _AT_ONCE] for at in range(0, len(order), _AT_ONCE))
 
 
-def is_installed() -> bool:
-    """Whether the library is there that runs the model."""
-    return find_spec("onnxruntime") is not None
-
-
 @cache
 def model(pieces: Pieces) -> Model:
     """Give the model of the package, read once; one thread, as the rest of a review.
@@ -93,10 +88,9 @@ def model(pieces: Pieces) -> Model:
     Args:
         pieces: Those of the table.
     """
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy, and an extra
-
-    options = SessionOptions()
+    runtime = onnx_runtime()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     data = (files("friendline.screening.meaning") / _MODEL).read_bytes()
-    session = InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    session = runtime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
     return Model(session, pieces, blake2b(data, digest_size=4).hexdigest())

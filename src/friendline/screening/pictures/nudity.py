@@ -13,6 +13,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from friendline.model import Category, Severity
+from friendline.screening.onnx import onnx_runtime
 
 __all__ = ["Bare", "Nudity", "Shares", "judged"]
 
@@ -74,12 +75,11 @@ class Nudity:
     """
 
     def __init__(self) -> None:
-        import onnxruntime  # noqa: PLC0415 - an extra, and heavy
-
-        options = onnxruntime.SessionOptions()
+        runtime = onnx_runtime()
+        options = runtime.SessionOptions()
         options.intra_op_num_threads = 1  # a picture takes 20 ms; sharing it out costs more
         data = (files("friendline.screening.pictures") / "nudity.onnx").read_bytes()
-        self._session: Any = onnxruntime.InferenceSession(
+        self._session: Any = runtime.InferenceSession(
             data, options, providers=["CPUExecutionProvider"]
         )
         self._input: str = self._session.get_inputs()[0].name

@@ -14,6 +14,7 @@ from PIL import Image
 
 from friendline.screening.choosing import ScreeningSettingsError
 from friendline.screening.detector import LONGEST_TEXT
+from friendline.screening.onnx import onnx_runtime
 from friendline.screening.pictures.decoding import SHORT_SIDE
 
 __all__ = ["PictureWords", "Read"]
@@ -60,6 +61,7 @@ class PictureWords:
     """
 
     def __init__(self) -> None:
+        onnx_runtime()  # before rapidocr imports it in its own way
         import rapidocr  # noqa: PLC0415 - an extra, and heavy
 
         folder = Path(rapidocr.__file__).parent / "models"
