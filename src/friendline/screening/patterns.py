@@ -10,11 +10,13 @@ from msgspec import Struct
 from friendline.model import Category, Finding
 from friendline.screening.card import card_of
 from friendline.screening.choosing import Given, ScreeningSettingsError
-from friendline.screening.confidential.banking import cards_in, ibans_in
+from friendline.screening.confidential.banking import ibans_in
 from friendline.screening.confidential.emails import emails_in
 from friendline.screening.confidential.homes import homes_in
 from friendline.screening.confidential.machines import machines_in
+from friendline.screening.confidential.payment_cards import cards_in
 from friendline.screening.confidential.phones import phones_in
+from friendline.screening.confidential.plain import Plain, plainly
 from friendline.screening.confidential.shown import Shown
 from friendline.screening.detector import Batch
 
@@ -44,7 +46,7 @@ class Patterns:
 
     name = "patterns"
     card = card_of("patterns")
-    version = "5"
+    version = "6"
     categories = frozenset({Category.CONFIDENTIAL, Category.LOCATION})
 
     def __init__(self, home: str | None = None) -> None:
@@ -88,14 +90,20 @@ def _country(written: str) -> str:
 
 def shown_in(text: str, home: str | None = None) -> list[Shown]:
     """Give each number or address of a text once, in the order of the recognisers."""
+    plain = plainly(text)
     taken: list[Shown] = []
-    for recognise in _recognisers(home) if _DIGIT.search(text) else (emails_in,):
+    for recognise in _recognisers(home) if _DIGIT.search(plain.text) else (emails_in,):
         taken += [
             shown
-            for shown in recognise(text)
+            for shown in recognise(plain.text)
             if not any(shown.start < other.end and other.start < shown.end for other in taken)
         ]
-    return taken
+    return [_as_written(shown, plain) for shown in taken]
+
+
+def _as_written(shown: Shown, plain: Plain) -> Shown:
+    start, end = plain.written(shown.start, shown.end)
+    return shown._replace(start=start, end=end)
 
 
 def _recognisers(home: str | None) -> tuple[Callable[[str], Iterator[Shown]], ...]:

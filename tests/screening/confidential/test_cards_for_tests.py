@@ -2,8 +2,8 @@
 
 import pytest
 
-from friendline.screening.confidential.banking import cards_in, is_card_number
 from friendline.screening.confidential.cards_for_tests import is_for_tests
+from friendline.screening.confidential.payment_cards import cards_in, is_card_number
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
-"""Bank account numbers (IBAN, ISO 13616) and numbers of payment cards (ISO/IEC 7812)."""
+"""Bank account numbers (IBAN, ISO 13616)."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from friendline.model import Severity
-from friendline.screening.confidential.cards_for_tests import is_for_tests
-from friendline.screening.confidential.shown import Shown, words_before
+from friendline.screening.confidential.shown import Shown
 
 _LENGTHS_WRITTEN: Final = """
     AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18
@@ -58,69 +57,3 @@ def is_iban(text: str) -> bool:
     compact = re.sub(r"[\W_]", "", text).upper()
     turned = compact[4:] + compact[:4]
     return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
-
-
-_CARD: Final = re.compile(
-    r"(?<![\w/=#+-])(?<!\d[.,])(?:"  # 0.4539... is a fraction, nr.4539... is not
-    r"\d{4}([ \u00a0.-])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?"
-    r"|\d{4}([ \u00a0.-])\d{6}\2\d{4,5}"
-    r"|\d{12,19})(?![\w/=-]|[.,]\d)",
-    re.ASCII,
-)
-_ISSUERS: Final = (
-    # first digits, lengths
-    (re.compile(r"4"), (16,)),  # Visa
-    (re.compile(r"5[1-5]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)"), (16,)),  # Mastercard
-    (re.compile(r"3[47]"), (15,)),  # American Express
-    (re.compile(r"6011|64[4-9]|65"), (16,)),  # Discover
-    (re.compile(r"35(?:2[89]|[3-8]\d)"), (16,)),  # JCB
-    (re.compile(r"30[0-5]|309|36|3[89]"), (14,)),  # Diners Club
-)
-_RARER_ISSUERS: Final = (
-    (re.compile(r"4"), (13, 19)),
-    (re.compile(r"62"), (16, 17, 18, 19)),  # UnionPay
-    (re.compile(r"50|5[6-8]|6304|6759|676[1-3]"), (12, 13, 14, 15, 16, 17, 18, 19)),  # Maestro
-    (re.compile(r"220[0-4]"), (16,)),  # Mir
-    (re.compile(r"60|65|81|82"), (16,)),  # RuPay
-)
-_SAYS_CARD: Final = re.compile(
-    r"card|visa|master|amex|american express|maestro|girocard|union ?pay|rupay|\bverve\b|debit"
-    r"|credit|kredit|karte|carte|tarjeta|carta|kaart|\bpan\b|💳",
-    re.IGNORECASE,
-)
-_SAYS_OTHER: Final = re.compile(
-    r"\b(?:order|orden|tracking|track|parcel|shipment|invoice|ticket|booking|ref|reference|case"
-    r"|isbn|ean|imei|serial|barcode|batch|model|part|product|tests?|testing|sandbox|dummy|fake"
-    r"|sample|loyalty|library|gift|membership|member|bestellnummer|bestellung|sendungsnummer"
-    r"|sendung|rechnung|rechnungsnummer|commande|colis|facture|pedido|envío|factura|ordine"
-    r"|spedizione|fattura|bestelling|pakket|factuur|vin|siret|doi|timestamp|meter|account|id"
-    r"|sku)\b",
-    re.IGNORECASE,
-)
-
-
-def cards_in(text: str) -> Iterator[Shown]:
-    """Give the card numbers: of a known issuer, of its length, with a right check digit.
-
-    A number that the words before it call something else (an order, a parcel, a test) is none, and
-    neither is one that is published for tests.
-    """
-    for match in _CARD.finditer(text):
-        before = words_before(text, match.start())
-        if not is_card_number(match[0]) or _SAYS_OTHER.search(before):
-            continue
-        digits = re.sub(r"\D", "", match[0])
-        issuers = (*_ISSUERS, *_RARER_ISSUERS) if _SAYS_CARD.search(before) else _ISSUERS
-        if _is_issued(digits, issuers) and not is_for_tests(digits):
-            yield Shown(*match.span(), Severity.HIGH, "Shows the number of a payment card.")
-
-
-def _is_issued(digits: str, issuers: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]) -> bool:
-    return any(len(digits) in lengths and begins.match(digits) for begins, lengths in issuers)
-
-
-def is_card_number(text: str) -> bool:
-    """Whether the check digit of a payment card is right (Luhn)."""
-    digits = [int(sign) for sign in reversed(re.sub(r"\D", "", text))]
-    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0 and len(set(digits)) > 1

@@ -1,4 +1,4 @@
-"""E-mail addresses (RFC 5321), also those that are spelt out so that machines do not see them."""
+"""E-mail addresses (RFC 5321) with a sign for "at"; those in words are in ``emails_in_words``."""
 
 import re
 from collections.abc import Iterator
@@ -6,179 +6,185 @@ from typing import Final
 
 from friendline.matching.weighing.shares import share_in_world
 from friendline.model import Severity
-from friendline.screening.confidential.ordinary_names import is_ordinary
+from friendline.screening.confidential.emails_in_words import (
+    FREE,
+    LATIN,
+    WORDLIKE_ENDING,
+    in_words,
+)
+from friendline.screening.confidential.endings import is_ending
 from friendline.screening.confidential.shown import Shown, words_before
 
-_LATIN: Final = "A-Za-z0-9À-ÖØ-öø-ɏ"
-"""No other letters: Japanese and Thai leave no space around an address."""
+_OF_OTHERS: Final = "\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u05d0-\u05ea\u0620-\u064a\u10a0-\u10ff"
+"""Scripts that leave a space around an address; Japanese, Chinese and Thai do not."""
 
-_LABEL: Final = rf"[{_LATIN}](?:[{_LATIN}-]{{0,61}}[{_LATIN}])?"
-_EMAIL: Final = re.compile(
-    rf"(?<![{_LATIN}+_%@])"
-    rf"[{_LATIN}_+](?:[{_LATIN}.+_%'-]{{0,62}}[{_LATIN}_+-])?"
-    rf"@((?:{_LABEL}\.){{1,5}}(?:xn--[a-z0-9-]{{2,59}}|[A-Za-z]{{2,24}}))"
-    rf"(?![{_LATIN}@]|[_-]\w|\.[A-Za-z])"
+_AT: Final = r"(?:@{1,2}|%40|&#64;|&commat;|\\@)"
+
+
+def _address(letters: str) -> re.Pattern[str]:
+    label = rf"[{letters}](?:[{letters}-]{{0,61}}[{letters}])?"
+    return re.compile(
+        rf"(?<![{letters}+_%@])"
+        r"(?P<local>\"[^\"\s@][^\"@\n]{0,60}\""
+        rf"|[{letters}_+](?:[{letters}.+_%'\u2019&\\-]{{0,62}}[{letters}_+-])?)"
+        rf"{_AT}(?P<domain>(?:{label}\.){{1,5}}(?:xn--[a-z0-9-]{{2,59}}|[{letters}]{{2,24}}))"
+        rf"(?![{letters}@]|_\w|\.[A-Za-z])"
+    )
+
+
+_EMAIL: Final = _address(LATIN)
+_EMAIL_OF_OTHERS: Final = _address(LATIN + _OF_OTHERS)
+_MAY_BE_USUAL: Final = re.compile(r"@(?<=[\w+\"\\-]@)@?\w|%40|&(?:#64|commat);")
+_NEEDS_OTHERS: Final = re.compile(rf"[{_OF_OTHERS}]@|@[{_OF_OTHERS}]")
+
+_ENDS_GLUED: Final = re.compile(
+    r"[a-z]{2,}(?=[A-Z][a-z]|by$|or$|and$|for$)|(?:com|net|org)(?=[a-z])"
 )
-_FILE_ENDINGS: Final = frozenset(
-    {"png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "mp4", "pdf", "js", "css", "py"}
+_NAMES_OF_FILES: Final = frozenset({"mov", "py", "zip"})
+"""Endings of domains as well, though nobody has an address right under one."""
+
+_NOBODYS: Final = re.compile(
+    r"(?:git|hg|svn|no[-_.]?reply|do[-_]?not[-_]?reply|mailer-daemon)$", re.IGNORECASE
 )
-_NOBODYS: Final = re.compile(r"(?:git|no-?reply|do-?not-?reply)@", re.IGNORECASE)
+_OF_MACHINES: Final = re.compile(
+    r"(?:group\.calendar\.google\.com|noreply\.github\.com|gserviceaccount\.com)$", re.IGNORECASE
+)
+_OF_HANDLES: Final = re.compile(
+    r"(?:[\w.-]{0,40}(?:mastodon|mstdn|pixelfed|fediverse)|fosstodon\.|mas\.to$|hachyderm\.|chaos\.social)",
+    re.IGNORECASE,
+)
+_SAYS_HANDLE: Final = re.compile(r"\b(?:mastodon|fediverse|pixelfed|fedi)\b", re.IGNORECASE)
+_HANDLE_BEFORE: Final = re.compile(r"@[\w.-]{0,62}[.-]$")
+_SAYS_LOGIN: Final = re.compile(r"\b(?:ssh|scp|sftp|rsync|mosh|sshfs)\b")
+_PATH: Final = re.compile(r":[~/]|:\w{1,60}/")
+_VERSION: Final = re.compile(r"v?\d+\.\d")
+_FEW_DIGITS: Final = re.compile(r"\d{1,3}\.(?!com|net|org|de|cn|eu|co)", re.IGNORECASE)
+_ORDINARY_LABEL: Final = re.compile(
+    r"(?:the|my|our|your|his|her|their|this|that)\.\w+$"
+    r"|(?:home|work|school|noon|night|lunch|dinner|me|you|us|him|her|it)\.(?!(?:com|net|org|de|co|email)$)\w+$",
+    re.IGNORECASE,
+)
+"""What stands behind "me@" in other sentences, where the next one follows without a space."""
+
+_USUAL_ENDINGS: Final = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "info",
+        "biz",
+        "me",
+        "io",
+        "co",
+        "eu",
+        "app",
+        "dev",
+        "name",
+        "pro",
+        "email",
+        "online",
+        "site",
+        "blog",
+        "coach",
+        "space",
+    ]
+)
+_WORDS_WITH_A: Final = "that what was has had can man day way say all and are than"
+_WITH_A: Final = frozenset(_WORDS_WITH_A.split())
+_MOST_IN_A_WORD: Final = 4
 _LONGEST_LINK: Final = 200
+_SAYS_EMAIL: Final = re.compile(r"mail\w{0,3}\W{0,3}(?:\w{1,5}\W)?$", re.IGNORECASE)
+
+_AT_FIRM: Final = re.compile(f"@{FREE}", re.IGNORECASE)
+_WITHOUT_ENDING: Final = re.compile(
+    rf"(?<![{LATIN}+_%@.])(?P<local>[{LATIN}][{LATIN}._+-]{{0,62}}[{LATIN}])@{FREE}"
+    rf"(?P<slip>(?:,\s?|\.\.)(?:com|co|net|de|fr|es|it)(?:[,.](?:uk|in|br|jp))?)?(?![{LATIN}@]|[.-]\w)",
+    re.IGNORECASE,
+)
+"""jo.smith@gmail, and slips such as "gmail,com"."""
 
 
 def emails_in(text: str) -> Iterator[Shown]:
     """Give the e-mail addresses, also those written as ``jo (at) example (dot) org``.
 
-    Handles of the fediverse (``@jo@example.social``), names of pictures (``logo@2x.png``) and
-    senders that nobody reads are passed over.
+    Handles of the fediverse (``@jo@example.social``), names of pictures (``logo@2x.png``), versions
+    (``react@18.2.0``), logins to a machine and senders that nobody reads are passed over.
     """
-    if not _is_worth_a_look(text):
-        return
-    places = [*_as_usual(text), *_spelt_out(text)]
-    for start, end in places:
+    for start, end in (*_as_usual(text), *in_words(text)):
         yield Shown(start, end, Severity.LOW, "Shows an e-mail address.")
 
 
 def _as_usual(text: str) -> Iterator[tuple[int, int]]:
-    if "@" not in text:
+    if not _MAY_BE_USUAL.search(text):
         return
-    for match in _EMAIL.finditer(text):
-        ending = match[1].rpartition(".")[2].lower()
-        is_other = ending in _FILE_ENDINGS or _NOBODYS.match(match[0]) or ".." in match[0]
-        if not is_other and not _is_in_link(text, match.start()):
+    taken = 0
+    pattern = _EMAIL_OF_OTHERS if _NEEDS_OTHERS.search(text) else _EMAIL
+    for match in pattern.finditer(text):
+        start, end = _start(match), _end(text, match)
+        if end and not _is_no_person(text, start, match) and not _is_link(text, start):
+            taken = end
+            yield start, end
+    for match in _WITHOUT_ENDING.finditer(text, taken) if _AT_FIRM.search(text) else ():
+        if match["slip"] or not match["local"].isalpha():
             yield match.span()
 
 
-def _is_in_link(text: str, start: int) -> bool:
-    *_, last = re.split(r"\s", text[max(0, start - _LONGEST_LINK) : start])
-    return "://" in last
+def _start(match: re.Match[str]) -> int:
+    """Give where the address begins; two full stops belong to the words before it."""
+    stops = match["local"].rfind("..")
+    return match.start() + stops + 2 if stops >= 0 else match.start()
 
 
-# ---- spelt out
-
-_AT_WORDS: Final = "ät|klammeraffe|arobas[ec]?|arrobas?|chiocciol[ao]|apenstaartje"
-_DOT_WORDS: Final = "dot|punkt|point|punto|punt"
-_AT: Final = re.compile(
-    rf"(?P<marked>\s?[(\[{{<]\s?(?:at?|@|{_AT_WORDS})\s?[)\]}}>]\s?|\s?\*at\*\s?)"
-    rf"|(?P<word>\s(?:{_AT_WORDS})\s)"
-    r"|(?P<joined>(?P<joint>[_-])at(?P=joint))"
-    r"|(?P<sign>\s?@\s?)"
-    r"|(?P<plain> at )",
-    re.IGNORECASE,
-)
-"""Whether it says "at" as only addresses do (marked, word), or as other words do too."""
-
-_NAMED_DOT: Final = (
-    rf"(?:\s?[(\[{{<]\s?(?:{_DOT_WORDS}|\.)\s?[)\]}}>]\s?|\s(?:{_DOT_WORDS})\s"
-    rf"|[_*-](?:{_DOT_WORDS})[_*-])"
-)
-_IS_NAMED_DOT: Final = re.compile(_NAMED_DOT, re.IGNORECASE)
-_DOT: Final = rf"(?:{_NAMED_DOT}|\.|\s\.\s)"
-_ENDINGS: Final = """
-    com net org info biz edu gov eu io me uk de at ch fr es it nl be lu li pt pl se dk no fi ie us
-    ca
-    au nz in za ng ke gh br mx ar cl pe co uy ve jp cn kr hk sg my ph id th vn tw ru ua tr gr cz sk
-    hu ro bg hr si rs lt lv ee is il ae cat eus gal app dev xyz online shop store site website club
-    blog email family health clinic care law legal coach studio agency design art mail tv cc name
-    pro mobi world life live space tech cloud academy school therapy vet dental photography photo
-    berlin hamburg koeln bayern wien tirol swiss paris bzh london scot wales nyc example test
-    invalid
-"""
-_ENDING: Final = rf"(?:{'|'.join(sorted(_ENDINGS.split(), key=len, reverse=True))})"
-_NOT_AFTER_AT: Final = r"(?!(?:an?|the|this|that|my|your|our|his|her|their|some|any|which|what)\b)"
-_PART: Final = rf"[{_LATIN}](?:[{_LATIN}-]{{0,61}}?[{_LATIN}])??"
-_DOMAIN: Final = re.compile(
-    rf"{_NOT_AFTER_AT}{_PART}(?:{_DOT}{_PART}){{0,3}}?{_DOT}"
-    rf"{_ENDING}(?![{_LATIN}]|[.-][{_LATIN}]|{_NAMED_DOT}{_ENDING}(?![{_LATIN}]))",
-    re.IGNORECASE,
-)
-_LOCAL: Final = re.compile(
-    rf"(?<![{_LATIN}.+_])[{_LATIN}][{_LATIN}.+_-]{{0,62}}"
-    rf"(?:(?:{_NAMED_DOT}|\s(?:underscore|unterstrich|bindestrich|dash|minus|tiret|gui[oó]n)\s)"
-    rf"[{_LATIN}][{_LATIN}.+_-]{{0,30}}){{0,3}}$",
-    re.IGNORECASE,
-)
-_LONGEST_LOCAL: Final = 100
-_SAYS_EMAIL: Final = re.compile(
-    r"\b(?:e-?mail|mail|mailto|contact|write|reach|schreib|kontakt|erreich|courriel|mél\b|écri"
-    r"|contact|correo|escr[ií]b|scriv)\w*[^.!?]{0,30}$",
-    re.IGNORECASE,
-)
-_FREE: Final = re.compile(
-    r"(?:g(?:oogle)?mail|gmx|outlook|hotmail|yahoo|ymail|icloud|aol|proton(?:mail)?|posteo|laposte"
-    r"|wanadoo|tutanota|bluewin|t-online|web(?=\W+(?:dot\W+|punkt\W+)?de))\b",
-    re.IGNORECASE,
-)
-"""Firms that give everybody an address."""
-
-_OFFICE_WORDS: Final = """
-    info contact hello hallo hola bonjour office mail post kontakt contacto praxis team
-"""
-_OFFICES: Final = frozenset(_OFFICE_WORDS.split())
-_ORDINARY_WORDS: Final = """
-    me us it him her them you one ones work works look looks meet met see saw seen sold buy
-    bought shop order find found available ticket tickets book booked here there live lunch
-    dinner brunch breakfast drinks coffee party gig show on out up in is was be are am stay home
-    class sale deal deals job career stuff everything all now today tonight tomorrow arrive
-    arrived start starts play played sign join visit check read watch money time fun great good
-    best only just not and or but even back down off over online chez casa zuhause
-"""
-_ORDINARY: Final = frozenset(_ORDINARY_WORDS.split())
-"""What often stands before "at" and a shop or a site."""
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Give where the address ends: behind an ending that there is, with no next word glued on."""
+    domain, whole = match["domain"], match.end()
+    front, _, ending = domain.rpartition(".")
+    if is_ending(ending):
+        is_next_word = ending.istitle() and front.islower() and is_ending(front.rpartition(".")[2])
+        return match.end("domain") - len(ending) - 1 if is_next_word and "." in front else whole
+    glued = _ENDS_GLUED.match(ending)
+    if glued and is_ending(glued[0]):
+        return whole - len(ending) + len(glued[0])
+    if "." in front and is_ending(front.rpartition(".")[2]):
+        return whole - len(ending) - 1
+    return whole if _SAYS_EMAIL.search(words_before(text, match.start())) else None
 
 
-_SIGNS: Final = (
-    *("@", " ät ", "ät)", "ät]", "arob", "arrob", "klammera", "chiocciol", "apenstaart"),
-    *("(a)", "[a]", "at)", "at]", "at}", "at>", "at )", "at ]", "*at*", "_at_", "-at-"),
-)
-_SPELT_AFTER_AT: Final = re.compile(r" at .{0,100}(?: dot | punkt | point |[(\[_]dot|\S\.\w)")
-
-
-def _is_worth_a_look(text: str) -> bool:
-    """Whether there may be an address; twice as fast as to look for one."""
-    small = text.lower()
-    for sign in _SIGNS:
-        if sign in small:
-            return True
-    return " at " in small and _SPELT_AFTER_AT.search(small) is not None
-
-
-def _spelt_out(text: str) -> Iterator[tuple[int, int]]:
-    end = 0
-    for at in _AT.finditer(text):
-        domain = _DOMAIN.match(text, at.end()) if at.start() >= end else None
-        if domain is None:
-            continue
-        local = _LOCAL.search(text[max(end, at.start() - _LONGEST_LOCAL) : at.start()])
-        if local is None:
-            continue
-        start = at.start() - len(local[0])
-        if _is_address(text, start, local[0], at, domain):
-            end = domain.end()
-            yield start, end
-
-
-def _is_address(
-    text: str, start: int, local: str, at: re.Match[str], domain: re.Match[str]
-) -> bool:
-    """Whether nothing but an address is spelt so; of "look at example.org" that is not certain."""
-    is_dot_named = _IS_NAMED_DOT.search(domain[0]) is not None
-    if at[0] == "@" and not is_dot_named:
-        return False  # an address as usual, or a handle
-    if at["marked"] or at["word"]:
-        return True
-    is_certain = (
-        any(not sign.isalpha() and sign != "-" for sign in local)
-        or _FREE.match(domain[0]) is not None
-        or _SAYS_EMAIL.search(words_before(text, start)) is not None
+def _is_no_person(text: str, start: int, match: re.Match[str]) -> bool:
+    local, domain = match["local"], match["domain"]
+    front, _, ending = domain.rpartition(".")
+    return (
+        _NOBODYS.match(local) is not None
+        or _OF_MACHINES.search(domain) is not None
+        or (ending.lower() in _NAMES_OF_FILES and "." not in front)
+        or _VERSION.match(domain) is not None
+        or (_FEW_DIGITS.match(domain) is not None and not domain.startswith(("163", "126")))
+        or _ORDINARY_LABEL.match(domain) is not None
+        or _is_word(local, front, ending)
+        or _is_handle(text, start, domain)
+        or _PATH.match(text, match.end()) is not None
+        or _SAYS_LOGIN.search(words_before(text, start)) is not None
     )
-    if local.lower() in _ORDINARY or local.lower().endswith(("ing", "ed")):
+
+
+def _is_word(local: str, label: str, ending: str) -> bool:
+    """Whether "@" is an "a" in a word and the next sentence follows without a space: d@y.love."""
+    if ending in _USUAL_ENDINGS or not (local + label).isalpha():
         return False
-    if is_dot_named or is_certain:
+    word = f"{local}a{label}".lower()
+    if WORDLIKE_ENDING.match(f".{ending}"):
+        is_short = len(local) == len(label) == 1
+        return is_short or word in _WITH_A or share_in_world("given", word) is not None
+    return len(local) + len(label) <= _MOST_IN_A_WORD and len(ending) > 2  # noqa: PLR2004 - a word
+
+
+def _is_handle(text: str, start: int, domain: str) -> bool:
+    if _OF_HANDLES.match(domain) or _SAYS_HANDLE.search(words_before(text, start)):
         return True
-    return not at["plain"] and at[0] != " @" and _is_somebody(local.lower())
+    return _HANDLE_BEFORE.search(text[max(0, start - 64) : start]) is not None
 
 
-def _is_somebody(word: str) -> bool:
-    is_name = any(share_in_world(part, word) is not None for part in ("given", "family"))
-    return word in _OFFICES or (is_name and not is_ordinary(word))
+def _is_link(text: str, start: int) -> bool:
+    """Whether a login or a page has an @; behind "=" a link carries an address."""
+    *_, last = re.split(r"\s", text[max(0, start - _LONGEST_LINK) : start])
+    return "://" in last and not last.endswith("=")
