@@ -23,6 +23,7 @@ from friendline.archives.client_list import (
 from friendline.archives.client_list.lifecycle import Standing, phrase_of, standing_of
 from friendline.archives.client_list.mapping import FIELDS, NETWORKS
 from friendline.archives.client_list.mapping_writing import mapping_text
+from friendline.archives.client_list.suggestions import with_new_words
 from friendline.archives.opening import open_archive
 from friendline.model import Fault, Person, Record, Relationship, Status
 
@@ -158,6 +159,7 @@ def test_mistakes_are_named_with_their_line_and_nothing_is_read() -> None:
         ),
         ('everyone = "blue"', "'everyone' is said to mean 'blue'"),
         ('dates = "year first"', 'dates: expected "day first" or "month first".'),
+        ('names = "first"', 'names: expected "surname first" or "as written".'),
         ("\ufffe", "It is not TOML"),
     ],
 )
@@ -206,6 +208,7 @@ MAPPINGS = st.builds(
     ),
     everyone=st.none() | _PHRASES,
     day_first=st.none() | st.booleans(),
+    surname_first=st.none() | st.booleans(),
 )
 
 
@@ -263,6 +266,15 @@ def test_words_to_ask_about() -> None:
     guess = suggest_mapping(["Name", "Status"], rows)
     assert guess.words == {"Status": {"ruht": "unknown", "aktiv": "current"}}
     assert suggest_mapping(["Name", "Type"], [["Kim", "x" * 99]]).words == {}
+
+
+def test_words_of_another_list_are_added() -> None:
+    """What was said of words stays; words that are new are guessed, or unknown."""
+    said = ListMapping(columns={"status": ("status",)}, words={"Status": {"Ruht": "former"}})
+    rows = [["Kim", "ruht"], ["Ann", "aktiv"], ["Bo", "neu"]]
+    words = {"Status": {"Ruht": "former", "aktiv": "current", "neu": "unknown"}}
+    assert with_new_words(said, ["Name", "Status"], rows).words == words
+    assert with_new_words(said, ["Name"], [["Kim"]]) == said
 
 
 _CELLS = st.sampled_from(

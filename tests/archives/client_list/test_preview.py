@@ -68,8 +68,8 @@ def test_a_file_of_columns_with_mistakes_is_told_and_passed_over(tmp_path: Path)
     ("name", "content", "told"),
     [
         ("people.vcf", card("FN:Kim Novak"), "names its own fields"),
-        ("empty.csv", "", "column names"),
-        ("letter.pdf", "%PDF-1.7 made up", "This is a PDF"),
+        ("empty.csv", "", "empty.csv is empty"),
+        ("letter.pdf", "%PDF-1.7 made up", "letter.pdf is a PDF"),
         ("old.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save"),
     ],
 )

@@ -49,3 +49,29 @@ def test_column_that_asks_whether_somebody_is_a_client() -> None:
     """Beside a name, "Client" or "Patient" with yes and no says who is one."""
     people = people_of("Name,Patient\nKim,yes\nAnn,no\n")
     assert [p.relationship for p in people] == [Relationship.PATIENT, Relationship.OTHER]
+
+
+def test_a_word_against_an_end_date_is_told_and_the_careful_one_counts() -> None:
+    """Word and date contradict each other: it is shown with its rows, and current is taken."""
+    text = (
+        "Name,Status,End date\nKim Novak,current,2020-05-31\nAnn Lee,former,2099-01-01\n"
+        "Bob Fox,former,2020-05-31\nEve Ray,current,2099-01-01\nCy Dee,active,2021-01-01\n"
+    )
+    assert {one.name: one.status for one in people_of(text)} == {
+        **dict.fromkeys(("Kim Novak", "Ann Lee", "Eve Ray", "Cy Dee"), Status.CURRENT),
+        "Bob Fox": Status.FORMER,
+    }
+    past, future = gaps_of(text)
+    assert past.what == (
+        "2 rows: a word says current, and the end date has passed (line 2, 6). These people count "
+        "as current, which asks for more care."
+    )
+    assert future.what.startswith("1 row: a word says former, and the end date is to come (line 3)")
+    assert "client alone: then the end date decides" in past.remedy
+
+
+def test_a_word_without_a_time_leaves_it_to_the_end_date() -> None:
+    """Whom a word calls a client, and no more, is former once the end date has passed."""
+    text = "Name,Relationship,End date\nKim Novak,client,2020-05-31\nAnn Lee,client,\n"
+    assert [one.status for one in people_of(text)] == [Status.FORMER, Status.CURRENT]
+    assert not any("contradict" in gap.what or "says current" in gap.what for gap in gaps_of(text))

@@ -257,3 +257,51 @@ def test_columns_without_a_list_are_told(clients: Path, tmp_path: Path) -> None:
     refused = reviewed(tmp_path, "--columns", tmp_path / "kunden.columns.toml")
     assert refused.exit_code == 2
     assert "give the list with --clients" in refused.stderr
+
+
+def test_columns_that_are_not_read_are_not_shown(clients: Path) -> None:
+    """What stands in a column of notes, such as a diagnosis, never comes to the screen."""
+    noted = ODD.replace(";x\n", ";F41.1 made up\n")
+    clients.write_text(noted, "utf-8")
+    for typed in (None, "done\n\ny\n"):
+        result = run("columns", clients, *(() if typed else ("--yes", "--force")), typed=typed)
+        assert "Notizen: not read" in result.output
+        assert "F41.1" not in result.output
+    said = run("columns", clients, "--column", "Notizen=city", "--yes", "--force")
+    assert "F41.1" in said.output
+
+
+TURNED = "Wer;Mail\nSowerby, Helen;helen@example.org\nLee, Ann;ann@example.org\n"
+
+
+def test_names_with_the_surname_first_are_told_on_a_name_of_the_list(clients: Path) -> None:
+    """How they are read is shown, and an option says it otherwise."""
+    clients.write_text(TURNED, "utf-8")
+    result = run("columns", clients, "--yes")
+    assert "A name such as Sowerby, Helen is read as Helen Sowerby." in result.stdout
+    kept = run("columns", clients, "--yes", "--force", "--names", "As written", "--rows", "0")
+    assert "A name such as Surname, First stays as it is written." in kept.stdout
+    assert "Sowerby" not in kept.stdout
+    assert 'names = "as written"' in clients.with_name("kunden.columns.toml").read_text("utf-8")
+    wrong = run("columns", clients, "--yes", "--force", "--names", "backwards")
+    assert wrong.exit_code == 2
+    assert "expected surname first or as written" in wrong.stderr
+
+
+def test_whether_surnames_come_first_is_asked_once(clients: Path) -> None:
+    """The guess is the answer of who only agrees; what was said is not asked again."""
+    clients.write_text(TURNED, "utf-8")
+    asked = run("columns", clients, typed="done\nclient\n\ny\n")
+    assert "Is Sowerby, Helen the name of Helen Sowerby" in asked.stdout
+    assert 'names = "surname first"' in clients.with_name("kunden.columns.toml").read_text("utf-8")
+    again = run("columns", clients, typed="done\ny\n")
+    assert again.exit_code == 0
+    assert "is the surname first" not in again.stdout
+
+
+def test_a_contradiction_is_told_where_people_are_counted(tmp_path: Path) -> None:
+    """A word against an end date is not clear, and is said before anything is written."""
+    path = tmp_path / "clients.csv"
+    path.write_text("Name,Status,End date\nKim Novak,current,2020-01-31\n", "utf-8")
+    result = run("columns", path, "--yes")
+    assert "Not clear:\n  1 row: a word says current" in result.stdout

@@ -20,6 +20,7 @@ from friendline.archives.client_list.mapping_reading import (
     read_mapping,
 )
 from friendline.archives.client_list.mapping_writing import write_mapping
+from friendline.archives.client_list.other_kinds import what_else
 from friendline.archives.client_list.preview import (
     ListPreview,
     NoPreviewError,
@@ -88,6 +89,9 @@ def read_client_list(archive: Archive, reading: Reading) -> Iterator[Record]:
         A ``Person`` for each person, then a ``Fault`` for what was left out and a ``Gap`` for
         what is in doubt or has no column. Never raises for what is in the list.
     """
+    if what := what_else(archive):
+        yield Fault(file=archive.path, reason=f"It is {what}")
+        return
     names = list_names(archive)
     if len(names) > 1:
         names = tuple(name for name in names if _is_list(archive, name)) or names[:1]

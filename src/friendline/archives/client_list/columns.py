@@ -50,6 +50,7 @@ class Columns:
         meanings: What the owner says that the words of a column mean, by position and word; the
             words are folded.
         day_first: Whether ``3/4/2026`` is 3 April, where the owner says it.
+        surname_first: Whether "Sowerby, Helen" is Helen Sowerby, where the owner says it.
         is_said: Whether the owner said what the columns hold; else it is our guess.
     """
 
@@ -59,6 +60,7 @@ class Columns:
     extra: Mapping[str, int] = field(default_factory=dict)
     meanings: Mapping[int, Mapping[str, Standing]] = field(default_factory=dict)
     day_first: bool | None = None
+    surname_first: bool | None = None
     is_said: bool = False
 
     def has(self, *fields: Field) -> bool:

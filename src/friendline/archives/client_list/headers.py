@@ -130,6 +130,13 @@ _HEADERS: dict[Field, str] = {
         Discharge date, Finished, Finished on, Ende, Endedatum, Enddatum, Beendet, Beendet am,
         Kunde bis, Bis, Fin, Date de fin, Terminé le, Fecha de fin, Fin de la relación, Hasta""",
 }
+_SURNAME_FIRST: Final = """Surname First name, Surname Given name, Surname Forename, Surname Name,
+    Last name First name, Last First, Family name Given name, Family name First name, Name Vorname,
+    Nachname Vorname, Familienname Vorname, Zuname Vorname, Nom Prénom, Nom de famille Prénom,
+    Apellidos Nombre, Apellido Nombre, Apellidos y nombre"""
+"""Columns of whole names whose own name says that surnames come first."""
+_SURNAME_LAST: Final = """First name Last name, First name Surname, Given name Family name,
+    Forename Surname, Vorname Name, Vorname Nachname, Prénom Nom, Nombre Apellidos"""
 _EMAIL_WORDS = """email, e mail, mail, email address, mail address, e-mail-adresse, mailadresse,
     additional email addresses, adresse mail, adresse e-mail, courriel, adresse électronique,
     correo, correo electrónico"""
@@ -177,6 +184,11 @@ def field_of(folded: str) -> Field | None:
     return next((each for name, each in _NUMBERED if re.fullmatch(name, folded)), None)
 
 
+def has_surname_first(column: str) -> bool:
+    """Whether the name of a column says that surnames come first: "Surname, First name"."""
+    return key(column) in _split(_SURNAME_FIRST)
+
+
 def channel_of(folded: str) -> str | None:
     """Give the network whose accounts a column of this folded name holds."""
     return _channels_by_key().get(folded)
@@ -189,6 +201,7 @@ def _split(names: str) -> list[str]:
 @cache
 def _fields_by_key() -> dict[str, Field]:
     table = {folded: each for each, names in _HEADERS.items() for folded in _split(names)}
+    table |= dict.fromkeys((*_split(_SURNAME_FIRST), *_split(_SURNAME_LAST)), Field.NAME)
     for each, names in ((Field.EMAIL, _EMAIL_WORDS), (Field.PHONE, _PHONE_WORDS)):
         for base in _split(names):
             table[base] = each

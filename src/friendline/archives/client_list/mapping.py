@@ -75,6 +75,8 @@ class ListMapping:
             ``"unknown"``.
         everyone: What everybody is of whom the list says nothing else: ``"current patient"``.
         day_first: Whether ``3/4/2026`` is 3 April; ``None`` leaves it to the dates themselves.
+        surname_first: Whether "Sowerby, Helen" is Helen Sowerby; ``None`` leaves it to each column
+            as a whole.
     """
 
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class ListMapping:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     everyone: str | None = None
     day_first: bool | None = None
+    surname_first: bool | None = None
 
     def named_columns(self) -> Iterator[str]:
         """Give every column that is named, in order."""
@@ -154,5 +157,6 @@ def mapped_columns(
         extra=extra_columns(header, extra_facts),
         meanings=meanings,
         day_first=mapping.day_first,
+        surname_first=mapping.surname_first,
         is_said=True,
     )

@@ -20,8 +20,11 @@ ENDING: Final = ".columns.toml"
 DATES: Final[Mapping[str, bool]] = {"day first": True, "month first": False}
 """What can be said of ``3/4/2026``."""
 
+NAMES: Final[Mapping[str, bool]] = {"surname first": True, "as written": False}
+"""What can be said of ``Sowerby, Helen``."""
+
 _SHOWN: Final = 40
-_TOP: Final = ("everyone", "dates", "columns", "accounts", "words")
+_TOP: Final = ("everyone", "dates", "names", "columns", "accounts", "words")
 _SECTION: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
 _KEY: Final = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([\w-]+))\s*=""")
 
@@ -114,7 +117,8 @@ class _Reader:
             accounts=self._names(content, "accounts", NETWORKS),
             words=self._words(content),
             everyone=self._everyone(content),
-            day_first=self._dates(content),
+            day_first=self._one_of(content, "dates", DATES),
+            surname_first=self._one_of(content, "names", NAMES),
         )
 
     def _names(
@@ -163,11 +167,12 @@ class _Reader:
             return phrase
         return None
 
-    def _dates(self, content: dict[str, Any]) -> bool | None:
-        said = content.get("dates")
-        if said is None or (isinstance(said, str) and said in DATES):
-            return None if said is None else DATES[said]
-        self._say("", "dates", 'dates: expected "day first" or "month first".')
+    def _one_of(self, content: dict[str, Any], name: str, known: Mapping[str, bool]) -> bool | None:
+        said = content.get(name)
+        if said is None or (isinstance(said, str) and said in known):
+            return None if said is None else known[said]
+        expected = " or ".join(f'"{each}"' for each in known)
+        self._say("", name, f"{name}: expected {expected}.")
         return None
 
     def _table(self, content: dict[str, Any], section: str) -> dict[str, Any]:

@@ -31,6 +31,8 @@ def mapping_text(mapping: ListMapping) -> str:
     said: dict[str, object] = {"everyone": mapping.everyone}
     if mapping.day_first is not None:
         said["dates"] = f"{'day' if mapping.day_first else 'month'} first"
+    if mapping.surname_first is not None:
+        said["names"] = "surname first" if mapping.surname_first else "as written"
     said["columns"] = {what: _one_or_all(names) for what, names in mapping.columns.items()}
     said["accounts"] = {what: _one_or_all(names) for what, names in mapping.accounts.items()}
     said["words"] = {column: dict(words) for column, words in mapping.words.items()}

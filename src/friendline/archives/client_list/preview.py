@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from friendline.archives.client_list.columns import Field, names_people
 from friendline.archives.client_list.companies import with_companies
@@ -13,9 +13,16 @@ from friendline.archives.client_list.mapping_reading import (
     mapping_name,
     read_mapping,
 )
+from friendline.archives.client_list.other_kinds import what_else
 from friendline.archives.client_list.reading import people_in
 from friendline.archives.client_list.standing import CLIENTS, Presumption
-from friendline.archives.client_list.suggestions import suggest_mapping
+from friendline.archives.client_list.suggestions import suggest_mapping, with_new_words
+from friendline.archives.client_list.turned_names import (
+    are_turned,
+    example_of_turned,
+    in_order,
+    may_be_turned,
+)
 from friendline.archives.opening import Archive, FileArchive, open_archive
 from friendline.archives.source import Reading
 from friendline.archives.tables.delimited import IsHeader, NotATable, Table
@@ -34,6 +41,21 @@ class NoPreviewError(ValueError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path} has no columns to ask about: {why}")
+
+
+class NotAListError(NoPreviewError):
+    """What was given is another kind of file, or empty."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        ValueError.__init__(self, f"{path} is {what}")
+
+
+class TurnedNames(NamedTuple):
+    """Names of a list that have a comma: one of them, and what it is with its surname last."""
+
+    example: str
+    in_order: str
+    is_turned: bool
 
 
 @dataclass(frozen=True)
@@ -78,8 +100,11 @@ def preview_list(path: Path) -> ListPreview:
     Raises:
         ArchiveError: It cannot be opened.
         NoPreviewError: It is no table, or a file of vCards, whose fields are known.
+        NotAListError: It is another kind of file, or empty.
     """
     archive = open_archive(path)
+    if what := what_else(archive):
+        raise NotAListError(path, what)
     if not isinstance(archive, FileArchive):
         raise NoPreviewError(path, "give the list itself, a CSV file or an Excel workbook (.xlsx).")
     (name,) = archive.names()
@@ -94,7 +119,7 @@ def preview_list(path: Path) -> ListPreview:
             problems = error.problems
     table = _table(archive, name, path)
     rows = [row.cells for row in table.rows[:_ROWS_TO_GUESS_FROM]]
-    guess = suggest_mapping(table.header, rows)
+    guess = _with_all_words(suggest_mapping(table.header, rows), table)
     return ListPreview(path, name, table, guess, problems=problems)
 
 
@@ -102,7 +127,11 @@ def _as_said(archive: FileArchive, name: str, path: Path, said: bytes) -> ListPr
     file = mapping_name(name)
     table = _table(archive, name, path, read_mapping(said, file).is_header)
     mapping = read_mapping(said, file, table.header)
-    return ListPreview(path, name, table, mapping, is_said=True)
+    return ListPreview(path, name, table, _with_all_words(mapping, table), is_said=True)
+
+
+def _with_all_words(mapping: ListMapping, table: Table) -> ListMapping:
+    return with_new_words(mapping, table.header, [row.cells for row in table.rows])
 
 
 def _table(archive: FileArchive, name: str, path: Path, *headers: IsHeader) -> Table:
@@ -149,6 +178,23 @@ def finds_people(mapping: ListMapping) -> bool:
     """Whether a column is said to hold names or e-mail addresses, without which nobody is found."""
     naming = (Field.NAME, Field.GIVEN, Field.SURNAME, Field.EMAIL)
     return any(FIELDS[what] in naming for what in mapping.columns)
+
+
+def turned_names(preview: ListPreview, mapping: ListMapping) -> TurnedNames | None:
+    """Give how names such as "Sowerby, Helen" are read; ``None`` where the list has none.
+
+    It is asked where at least every other name of a column could have its surname first, or the
+    owner said it before.
+    """
+    for column in mapping.columns.get("name", ()):
+        cells = preview.cells(column)
+        example = example_of_turned(cells)
+        if example and (mapping.surname_first is not None or may_be_turned(cells)):
+            is_turned = mapping.surname_first
+            if is_turned is None:
+                is_turned = are_turned(cells, column)
+            return TurnedNames(example, in_order(example), is_turned)
+    return None
 
 
 def ambiguous_date(preview: ListPreview, mapping: ListMapping) -> str | None:

@@ -9,6 +9,7 @@ from friendline.archives.client_list.identity import Entry, people
 from friendline.archives.client_list.person import entry_of
 from friendline.archives.client_list.remarks import Remarks
 from friendline.archives.client_list.standing import Presumption, StandingReader
+from friendline.archives.client_list.turned_names import with_names_in_order
 from friendline.archives.source import Reading
 from friendline.archives.tables.cards import HEADER as CARDS
 from friendline.archives.tables.delimited import Row, Table
@@ -38,6 +39,7 @@ def people_in(
     for sentence in table.faults:
         remarks.say(sentence)
     table = Table(table.header, tuple(_without_footer(table.rows)))
+    table = with_names_in_order(table, columns)
     facts = FactReader(columns, table, reading, remarks)
     standings = StandingReader(columns, table, reading.today, remarks, presumption)
     entries: list[Entry] = []

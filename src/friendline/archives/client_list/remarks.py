@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from friendline.archives.client_list.lifecycle import KNOWN_WORDS
+from friendline.called import as_typed
 from friendline.model import Fault, Gap
 
 _SHOWN = 8
@@ -30,6 +31,7 @@ class Remarks:
         self._cells: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._imprecise: Counter[str] = Counter()
         self._nameless: list[int] = []
+        self._contradictions: dict[str, list[int]] = defaultdict(list)
 
     def say(self, sentence: str) -> None:
         """Remark something once."""
@@ -57,6 +59,10 @@ class Remarks:
         """Remark a date of which only the month or the year is written."""
         self._imprecise[column] += 1
 
+    def contradiction(self, what: str, line: int) -> None:
+        """Remark a row whose word and end date say different things: what each says."""
+        self._contradictions[what].append(line)
+
     def nameless(self, line: int) -> None:
         """Remark a row without a name and an e-mail address."""
         self._nameless.append(line)
@@ -81,8 +87,10 @@ class Remarks:
                 what=f"Words that do not say what somebody is to you: {counted}. These people are "
                 "kept as unknown.",
                 remedy=f"Use words that are understood: {KNOWN_WORDS}. Or say once what "
-                "yours mean, with the command: friendline columns.",
+                f"yours mean, with the command: {as_typed('columns LIST')}",
             )
+        for what, lines in self._contradictions.items():
+            yield _contradiction(what, count(len(lines), self.entry), lines)
         for (column, expected), cells in self._cells.items():
             shown = _listed([f"'{cell}' (line {line})" for line, cell in cells])
             number = count(len(cells), "cell")
@@ -101,6 +109,16 @@ class Remarks:
 def count(number: int, thing: str) -> str:
     """Give a number with its thing: "1 row", "2 rows"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _contradiction(what: str, rows: str, lines: list[int]) -> Gap:
+    whoever = "This person counts" if len(lines) == 1 else "These people count"
+    return Gap(
+        what=f"{rows}: {what} (line {_listed(list(map(str, lines)))}). {whoever} as current, "
+        "which asks for more care.",
+        remedy="Correct the word or the date. If the word says that somebody is a client, and "
+        "nothing of when, say that it means client alone: then the end date decides.",
+    )
 
 
 def _listed(parts: list[str]) -> str:

@@ -20,6 +20,7 @@ from friendline.archives.client_list.lifecycle import (
 from friendline.archives.client_list.remarks import Remarks
 from friendline.archives.tables.delimited import Row, Table
 from friendline.archives.tables.folding import fold
+from friendline.called import as_typed
 from friendline.model import Fact, Gap, Relationship, Status
 
 _TELLING = 0.5
@@ -109,6 +110,8 @@ class StandingReader:
         """Give what the list lacks: a column that tells current clients from former ones."""
         if self._has_status or self._status_was_said or not (self._presumed + self._ended):
             return None
+        if self._presumption.standing.status:
+            return None  # the owner said what everybody is
         presumed = "1 person" if self._presumed == 1 else f"{self._presumed} people"
         if self._presumption.is_address_book:
             return Gap(
@@ -122,7 +125,7 @@ class StandingReader:
             what="The client list has no column for the status, so everybody on it counts as "
             f"current ({presumed}).{ended}",
             remedy="Add a column 'status' with current, former or prospective for each person; or "
-            "say which column tells it, with the command: friendline columns.",
+            f"say which column tells it, with the command: {as_typed('columns LIST')}",
         )
 
     def _relationship(self, said: Relationship | None, *, is_clear: bool) -> Relationship:
@@ -144,6 +147,7 @@ class StandingReader:
     ) -> Standing:
         if said is not None:
             self._status_was_said = True
+            said = self._beside_end_date(said, facts, row.line)
             if (relationship, said) == (Relationship.CLIENT, Status.PROSPECTIVE):
                 relationship = Relationship.PROSPECT
             return Standing(relationship, said)
@@ -161,6 +165,18 @@ class StandingReader:
             return Standing(relationship, Status.UNKNOWN)
         self._presumed += 1
         return Standing(relationship, presumed_status(relationship))
+
+    def _beside_end_date(self, said: Status, facts: dict[str, Fact], line: int) -> Status:
+        """Where word and end date contradict each other, the more careful of them counts."""
+        ended = facts.get("ended_on")
+        if not isinstance(ended, int):
+            return said
+        if said is Status.CURRENT and ended < self._today:
+            self._remarks.contradiction("a word says current, and the end date has passed", line)
+        if said is Status.FORMER and ended > self._today:
+            self._remarks.contradiction("a word says former, and the end date is to come", line)
+            return Status.CURRENT
+        return said
 
     def _remarked(self, row: Row, readers: list[tuple[int, _Says]]) -> list[Standing | None]:
         """What the cells say; one that says nothing known is remarked and ``None``."""

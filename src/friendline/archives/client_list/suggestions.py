@@ -6,6 +6,7 @@ What a column is called tells most; where the name says nothing, what stands in 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from friendline.archives.client_list.facts import is_blank
 from friendline.archives.client_list.headers import Field
 from friendline.archives.client_list.lifecycle import own_labels, phrase_of, standing_of
 from friendline.archives.client_list.mapping import FIELDS, ListMapping
+from friendline.archives.tables.folding import fold, key
 from friendline.archives.tables.written_dates import parse_day
 from friendline.model import UNKNOWN
 
@@ -76,6 +78,31 @@ def suggest_words(
     if len(counted) > MOST_WORDS or any(len(word) > _LONGEST_WORD for word in counted):
         return {}
     return {word: _phrase(word) for word, _ in counted.most_common()}
+
+
+def with_new_words(
+    mapping: ListMapping, header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> ListMapping:
+    """Give a mapping with the words of a list that it does not explain yet, as they are guessed.
+
+    Args:
+        mapping: From the first rows of the list, or of the list before.
+        header: The columns of this list.
+        rows: All its rows.
+    """
+    telling = {key(name) for what in _TELLING for name in mapping.columns.get(what, ())}
+    telling |= {key(name) for name in mapping.words}
+    written = {key(name): name for name in mapping.words}
+    words = dict(mapping.words)
+    for column in header:
+        if key(column) in telling:
+            name = written.get(key(column), column)
+            known = {fold(word) for word in words.get(name, ())}
+            found = suggest_words(header, rows, column).items()
+            new = {word: phrase for word, phrase in found if fold(word) not in known}
+            if new:
+                words[name] = {**words.get(name, {}), **new}
+    return replace(mapping, words=words)
 
 
 def _by_content(known: Columns, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:

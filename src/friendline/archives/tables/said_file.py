@@ -19,6 +19,7 @@ from friendline.archives.tables.grown_file import (
     NotReadError,
     NotThisFileError,
 )
+from friendline.called import as_typed
 from friendline.model import Fault
 from friendline.said import Kept, Saying, Sayings, Words, noted
 
@@ -41,9 +42,9 @@ class NotOfThisKindError(SaidFileError):
     def __init__(self, path: Path, why: str, words: Words, columns: Sequence[str]) -> None:
         super().__init__(
             path,
-            f"this is no file of {words.many}. {why} Expected is a file that {words.command} "
-            f"wrote, with the columns {', '.join(columns)}. Nothing was changed; name another "
-            f"file with {words.option}.",
+            f"this is no file of {words.many}. {why} Expected is a file that "
+            f"{as_typed(words.command)} wrote, with the columns {', '.join(columns)}. "
+            f"Nothing was changed; name another file with {words.option}.",
         )
 
 

@@ -25,9 +25,15 @@ from friendline.archives.client_list.mapping_changes import (
     with_column,
     with_word,
 )
-from friendline.archives.client_list.mapping_reading import DATES
-from friendline.archives.client_list.preview import ListPreview, ambiguous_date, finds_people
+from friendline.archives.client_list.mapping_reading import DATES, NAMES
+from friendline.archives.client_list.preview import (
+    ListPreview,
+    ambiguous_date,
+    finds_people,
+    turned_names,
+)
 from friendline.archives.client_list.remarks import count
+from friendline.called import as_typed
 from friendline.commands.columns.text import (
     column_text,
     columns_of,
@@ -35,6 +41,7 @@ from friendline.commands.columns.text import (
     not_read_text,
     one_line,
     people_text,
+    turned_text,
     words_of,
     words_text,
 )
@@ -65,7 +72,7 @@ class NobodyAnswersError(ValueError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             "There was no answer, and nothing was written. Run this in a terminal, or give the "
-            f'answers as options with --yes, such as: friendline columns "{path}" --column '
+            f'answers as options with --yes, such as: {as_typed("columns")} "{path}" --column '
             '"Wer=name" --yes'
         )
 
@@ -101,6 +108,13 @@ class NotADateOrderError(ValueError):
         super().__init__(f"'{text}' is not understood: expected {' or '.join(DATES)}.")
 
 
+class NotANameOrderError(ValueError):
+    """Neither way to keep names."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' is not understood: expected {' or '.join(NAMES)}.")
+
+
 class Given(Struct, frozen=True, kw_only=True):
     """What was given as options.
 
@@ -109,6 +123,7 @@ class Given(Struct, frozen=True, kw_only=True):
         words: A word and what it means, as written.
         everyone: What everybody on the list is.
         dates: A key of ``DATES``.
+        names: A key of ``NAMES``.
         rows: How many rows of the list may be shown.
     """
 
@@ -116,6 +131,7 @@ class Given(Struct, frozen=True, kw_only=True):
     words: Sequence[tuple[str, str]] = ()
     everyone: str | None = None
     dates: str | None = None
+    names: str | None = None
     rows: int = 3
 
 
@@ -125,6 +141,7 @@ MISTAKES: Final = (
     NoSuchWordError,
     NoMeaningError,
     NotADateOrderError,
+    NotANameOrderError,
 )
 """Answers that cannot be; each is a sentence for whoever gave it."""
 
@@ -175,6 +192,8 @@ def settle_columns(
             raise NobodyNamedError
         show(f"{opening_text(preview, given.rows)}\n")
         show(f"\n{columns_text(preview, mapping, given.rows)}\n")
+        turned = turned_text(preview, mapping, given.rows)
+        show(f"\n{turned}\n" if turned else "")
         show(f"\n{_words_said(mapping)}{people_text(preview, mapping)}\n")
         show(f"{not_read_text(preview, mapping)}\n")
         return mapping
@@ -199,7 +218,21 @@ def as_given(preview: ListPreview, given: Given) -> ListMapping:
         mapping = replace(mapping, everyone=read_meaning(given.everyone))
     if given.dates is not None:
         mapping = replace(mapping, day_first=read_order(given.dates))
+    if given.names is not None:
+        mapping = replace(mapping, surname_first=read_name_order(given.names))
     return mapping
+
+
+def read_name_order(text: str) -> bool:
+    """Give whether surnames come first in names with a comma.
+
+    Raises:
+        NotANameOrderError: It is neither.
+    """
+    is_first = NAMES.get(" ".join(text.lower().split()))
+    if is_first is None:
+        raise NotANameOrderError(text)
+    return is_first
 
 
 def read_order(text: str) -> bool:
@@ -256,6 +289,7 @@ class _Conversation:
         mapping = self._words(mapping)
         mapping = self._everyone(mapping)
         mapping = self._dates(mapping)
+        mapping = self._names(mapping)
         self._say(f"\n{people_text(self._preview, mapping)}")
         self._say(not_read_text(self._preview, mapping))
         replaces = ", in place of the one that is there" if self._place.exists() else ""
@@ -335,6 +369,19 @@ class _Conversation:
             "Day first or month first",
             "day first",
             lambda text: replace(mapping, day_first=read_order(text)),
+        )
+
+    def _names(self, mapping: ListMapping) -> ListMapping:
+        found = turned_names(self._preview, mapping)
+        if found is None or mapping.surname_first is not None:
+            return mapping
+        name, turned = one_line(found.example, _LONGEST), one_line(found.in_order, _LONGEST)
+        shown = f"Is {name} the name of {turned}" if self._given.rows else "Names have a comma"
+        self._say(f"\n{shown}: is the surname first, or do such names stay as they are written?")
+        return self._until_read(
+            "Surname first or as written",
+            "surname first" if found.is_turned else "as written",
+            lambda text: replace(mapping, surname_first=read_name_order(text)),
         )
 
     def _number(self, question: str, most: int) -> int | None:

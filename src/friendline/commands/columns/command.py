@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import Errors, sentences_for
 from friendline.commands.showing import show
 
@@ -67,6 +68,14 @@ Dates = Annotated[
         show_default=False,
     ),
 ]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ORDER",
+        help="How names such as Sowerby, Helen are meant: surname first, or as written.",
+        show_default=False,
+    ),
+]
 Rows = Annotated[
     int,
     typer.Option(min=0, max=MOST_ROWS, help="How many rows of the list are shown; 0 shows none."),
@@ -85,15 +94,16 @@ def columns(
     word: WordOptions = None,
     everyone: Everyone = None,
     dates: Dates = None,
+    names: Names = None,
     rows: Rows = MOST_ROWS,
     force: Force = False,
     yes: Yes = False,
 ) -> None:
     """Say once what the columns of your client list are.
 
-    It shows what each column seems to hold on the first three rows, asks for what is wrong, and
-    keeps it in a small file beside the list, which every review then reads. The list itself is
-    not changed.
+    It shows what each column seems to hold on the first three rows of those that are read, asks
+    for what is wrong, and keeps it in a small file beside the list, which every review then
+    reads. The list itself is not changed.
     """
     from friendline.archives.client_list import preview_list, write_mapping
     from friendline.commands.columns.asking import Given, NotWantedError, read_pair, settle_columns
@@ -108,6 +118,7 @@ def columns(
             words=[read_pair("--word", each, "läuft=current client") for each in word or ()],
             everyone=everyone,
             dates=dates,
+            names=names,
             rows=rows,
         )
         try:
@@ -150,7 +161,7 @@ def _check_free(place: Path, *, force: bool) -> None:
 def _next(clients: Path, output: Path | None) -> str:
     """Say how to review with it."""
     said = "" if output is None else f" --columns {_quoted(output)}"
-    return f"Next: friendline review YOUR-EXPORTS --clients {_quoted(clients)}{said}\n"
+    return f"Next: {as_typed('review')} YOUR-EXPORTS --clients {_quoted(clients)}{said}\n"
 
 
 def _quoted(path: Path) -> str:

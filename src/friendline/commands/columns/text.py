@@ -5,10 +5,10 @@ from typing import Final
 
 from friendline.archives.client_list.mapping import NETWORKS, ListMapping
 from friendline.archives.client_list.mapping_changes import NOT_READ, holding, spoken
-from friendline.archives.client_list.preview import ListPreview, people_as_said
+from friendline.archives.client_list.preview import ListPreview, people_as_said, turned_names
 from friendline.archives.source import Reading
 from friendline.archives.tables.folding import key
-from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Person, Relationship, Status
+from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Gap, Person, Relationship, Status
 
 _LONGEST_NAME: Final = 40
 _LONGEST_CELL: Final = 32
@@ -35,10 +35,11 @@ def columns_text(preview: ListPreview, mapping: ListMapping, rows: int) -> str:
 
 
 def column_text(preview: ListPreview, mapping: ListMapping, number: int, rows: int) -> str:
-    """Give one column, counted from 1, as in ``columns_text``."""
+    """Give one column, counted from 1, as in ``columns_text``; what is not read is not shown."""
     column = columns_of(preview)[number - 1]
     said = f"  {number:>2}  {one_line(column, _LONGEST_NAME)}: {held(mapping, column)}"
-    if not rows or not preview.table.rows:
+    is_shown = rows and preview.table.rows and holding(mapping, column) != NOT_READ
+    if not is_shown:
         return said
     return f"{said}\n        {' | '.join(map(_cell, preview.cells(column)[:rows]))}"
 
@@ -85,7 +86,26 @@ def people_text(preview: ListPreview, mapping: ListMapping) -> str:
     lines = [f"Read like this, the list holds {who}{':' if kinds else '.'}"]
     lines += [f"  {number:>6,}  {kind}" for kind, number in kinds]
     lines += [f"  {one.reason}" for one in records if isinstance(one, Fault)]
-    return "\n".join(lines)
+    unclear = [f"  {one.what}" for one in records if isinstance(one, Gap)]
+    return "\n".join([*lines, *(["Not clear:", *unclear] if unclear else ())])
+
+
+def turned_text(preview: ListPreview, mapping: ListMapping, rows: int) -> str:
+    """Say how names such as "Sowerby, Helen" are read; empty where there are none.
+
+    Args:
+        preview: The list.
+        mapping: What is said of it so far.
+        rows: How many rows may be shown; where none may, no name is.
+    """
+    found = turned_names(preview, mapping)
+    if found is None:
+        return ""
+    example = one_line(found.example, _LONGEST_NAME) if rows else "Surname, First"
+    if not found.is_turned:
+        return f"A name such as {example} stays as it is written."
+    turned = one_line(found.in_order, _LONGEST_NAME) if rows else "First Surname"
+    return f"A name such as {example} is read as {turned}."
 
 
 def not_read_text(preview: ListPreview, mapping: ListMapping) -> str:

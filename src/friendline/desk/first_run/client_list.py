@@ -25,20 +25,23 @@ from friendline.archives.client_list.mapping_changes import (
     with_column,
     with_word,
 )
-from friendline.archives.client_list.mapping_reading import DATES
+from friendline.archives.client_list.mapping_reading import DATES, NAMES
 from friendline.archives.client_list.mapping_writing import write_mapping
 from friendline.archives.client_list.preview import (
     ListPreview,
     NoPreviewError,
+    TurnedNames,
     ambiguous_date,
     finds_people,
     people_as_said,
     preview_list,
+    turned_names,
 )
+from friendline.archives.client_list.suggestions import with_new_words
 from friendline.archives.source import Reading
 from friendline.archives.tables.folding import key
 from friendline.desk.imports import uploads
-from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Person, Relationship, Status
+from friendline.model import CHANNEL_TITLES, UNKNOWN, Fault, Gap, Person, Relationship, Status
 from friendline.store.home import Home
 from friendline.store.imports import client_columns
 
@@ -72,9 +75,13 @@ _HOLDS: Final[Mapping[str, str]] = {
 """What some of them hold, in words that need no manual."""
 
 _MEANINGS: Final = (
-    *("current client", "former client", "prospect", "current patient", "former patient"),
-    *("current student", "former student", "colleague", "supplier", "friend", UNKNOWN),
+    *("current client", "former client", "client", "prospect"),
+    *("current patient", "former patient", "patient"),
+    *("current student", "former student", "student"),
+    *("colleague", "supplier", "friend", UNKNOWN),
 )
+_UNTIL_THE_END: Final = ("client", "patient", "student")
+"""Said without "current" or "former", which the end date tells then."""
 
 
 class NotReadyError(ValueError):
@@ -106,15 +113,15 @@ class Word:
         number: In the form.
         word: As it stands in the list.
         column: Where.
-        meaning: What it is taken for.
-        options: What can be said.
+        meaning: What it is taken for; empty where that is not understood and nobody said it.
+        options: What can be said, each with its words.
     """
 
     number: int
     word: str
     column: str
     meaning: str
-    options: Sequence[str]
+    options: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -146,9 +153,11 @@ class ClientList:
         everyone: What everybody is, where no column says it; ``None`` where one does.
         dates: The way dates are written, where it matters; ``None`` where they tell themselves.
         example: A date that can be read in two ways.
+        turned: How names such as "Sowerby, Helen" are read; ``None`` where there are none.
         people: The first people, as they would be read.
         found: How many people it holds, and what they are.
         faults: What cannot be read.
+        unclear: What was read with a doubt.
         names_people: Whether a column says who they are.
         is_known: Whether its columns are as the owner said of the list before.
         cards: Whether it is a vCard file, which names its own fields.
@@ -161,9 +170,11 @@ class ClientList:
     everyone: str | None = None
     dates: str | None = None
     example: str = ""
+    turned: TurnedNames | None = None
     people: Sequence[AsRead] = ()
     found: Sequence[str] = ()
     faults: Sequence[str] = ()
+    unclear: Sequence[str] = ()
     names_people: bool = True
     is_known: bool = False
     cards: bool = False
@@ -176,10 +187,19 @@ class ClientList:
         return [(NOT_READ, NOT_READ), *fields, *accounts]
 
     @property
-    def meanings(self) -> Sequence[str]:
+    def meanings(self) -> Sequence[tuple[str, str]]:
         """What everybody can be."""
-        said = self.everyone or ""
-        return _MEANINGS if said in {"", *_MEANINGS} else (said, *_MEANINGS)
+        return _options(self.everyone or "")
+
+    @property
+    def has_end_dates(self) -> bool:
+        """Whether a column says when the work ended."""
+        return any(column.holds == "ended" for column in self.columns)
+
+    @property
+    def unanswered(self) -> Sequence[str]:
+        """The words of which nobody said what they mean."""
+        return [each.word for each in self.words if not each.meaning]
 
 
 def keep_list(home: Home, file: "UploadedFile[Any]") -> Path:
@@ -233,16 +253,18 @@ def as_said(path: Path, said: Mapping[str, str]) -> ClientList:
         raise NotReadyError(_without_path(str(error), path)) from error
     except ArchiveError as error:
         raise NotReadyError(f"{path.name}: {error.sentence}") from error
+    if not preview.table.rows:
+        raise NotReadyError(f"{path.name} has only the line with its columns, and nobody below it.")
     known = client_columns.kept_for(preview)
-    mapping = _mapping(preview, known or preview.mapping, said)
-    return _shown(preview, mapping, is_known=known is not None)
+    mapping = _mapping(preview, known, said)
+    return _shown(preview, mapping, known, said)
 
 
 def ready(path: Path, said: Mapping[str, str]) -> Path | None:
     """Keep what the columns are, and give the file that says it; ``None`` for a vCard file.
 
     Raises:
-        NotReadyError: Nobody would be found.
+        NotReadyError: Nobody would be found, or nobody said what a word means.
         ValueError: The form says what cannot be.
     """
     shown = as_said(path, said)
@@ -250,35 +272,67 @@ def ready(path: Path, said: Mapping[str, str]) -> Path | None:
         return None
     if not shown.names_people:
         raise NotReadyError("Say first which column holds the names, or the e-mail addresses.")
+    if not shown.people:
+        raise NotReadyError(f"{shown.name} holds nobody yet, so there is nothing to read.")
+    if shown.unanswered:
+        raise NotReadyError(_say_what_they_mean(shown.unanswered))
     preview = preview_list(path)
-    known = client_columns.kept_for(preview)
-    mapping = _mapping(preview, known or preview.mapping, said)
+    mapping = _mapping(preview, client_columns.kept_for(preview), said)
     client_columns.keep(mapping)
     write_mapping(preview.place, mapping)
     return preview.place
 
 
-def _mapping(preview: ListPreview, mapping: ListMapping, said: Mapping[str, str]) -> ListMapping:
-    """Give the guess with what the form says."""
+def _mapping(
+    preview: ListPreview, known: ListMapping | None, said: Mapping[str, str]
+) -> ListMapping:
+    """Give what was said of the list before, or the guess, with what the form says."""
+    mapping = known or preview.mapping
     for number, name in enumerate(_names(preview)):
         holds = said.get(f"column-{number}")
         if holds is not None and read_holding(holds) != holding(mapping, name):
             header, rows = preview.table.header, preview.rows
             mapping = with_column(mapping, name, read_holding(holds), header, rows)
+    all_rows = [row.cells for row in preview.table.rows]
+    mapping = with_new_words(mapping, preview.table.header, all_rows)
     for number, (_, word) in enumerate(_words(mapping)):
-        meaning = said.get(f"word-{number}")
-        # the words of a column that was only just named are not in the form yet
-        if meaning is not None and said.get(f"word-{number}-is") == word:
+        if meaning := _answer(said, number, word):
             mapping = with_word(mapping, word, read_meaning(meaning))
     if said.get("everyone"):
         mapping = replace(mapping, everyone=read_meaning(said["everyone"]))
     if said.get("dates") in DATES:
         mapping = replace(mapping, day_first=DATES[said["dates"]])
+    if said.get("names") in NAMES:
+        mapping = replace(mapping, surname_first=NAMES[said["names"]])
     return mapping
 
 
-def _shown(preview: ListPreview, mapping: ListMapping, *, is_known: bool) -> ClientList:
-    records = list(people_as_said(preview.table, mapping, Reading(), preview.name))
+def _answer(said: Mapping[str, str], number: int, word: str) -> str:
+    """Give what the form says of a word; nothing where it has another word in that place.
+
+    The words of a column that was only just named are not in the form yet.
+    """
+    return said.get(f"word-{number}", "") if said.get(f"word-{number}-is") == word else ""
+
+
+def _say_what_they_mean(words: Sequence[str]) -> str:
+    many = "1 word is" if len(words) == 1 else f"{len(words)} words are"
+    named = ", ".join(f"\u201c{word}\u201d" for word in words)
+    return (
+        f"{many} not answered yet: {named}. Say what each means, or that it tells nothing. If none "
+        "of them says what somebody is to you, the column is better not read."
+    )
+
+
+def _shown(
+    preview: ListPreview,
+    mapping: ListMapping,
+    known: ListMapping | None,
+    said: Mapping[str, str],
+) -> ClientList:
+    everyone = None if tells_standing(mapping) else mapping.everyone or "current client"
+    read_so = replace(mapping, everyone=everyone or mapping.everyone)
+    records = list(people_as_said(preview.table, read_so, Reading(), preview.name))
     people = [one for one in records if isinstance(one, Person)]
     example = ambiguous_date(preview, replace(mapping, day_first=None))
     first = "month first" if mapping.day_first is False else "day first"
@@ -286,15 +340,17 @@ def _shown(preview: ListPreview, mapping: ListMapping, *, is_known: bool) -> Cli
         name=preview.name,
         rows=len(preview.table.rows),
         columns=list(_columns(preview, mapping)),
-        words=list(_words_shown(mapping)),
-        everyone=None if tells_standing(mapping) else mapping.everyone or "current client",
+        words=list(_words_shown(mapping, known, said)),
+        everyone=everyone,
         dates=first if example else None,
         example=example or "",
+        turned=turned_names(preview, mapping),
         people=list(map(_as_read, people[:ROWS])),
         found=list(_found(people)),
         faults=[one.reason for one in records if isinstance(one, Fault)],
+        unclear=[one.what for one in records if isinstance(one, Gap)],
         names_people=finds_people(mapping),
-        is_known=is_known,
+        is_known=known is not None,
     )
 
 
@@ -322,11 +378,27 @@ def _words(mapping: ListMapping) -> list[tuple[str, str]]:
     return [(column, word) for column, words in mapping.words.items() for word in words]
 
 
-def _words_shown(mapping: ListMapping) -> Iterator[Word]:
+def _words_shown(
+    mapping: ListMapping, known: ListMapping | None, said: Mapping[str, str]
+) -> Iterator[Word]:
+    before = set(_words(known)) if known else set()
     for number, (column, word) in enumerate(_words(mapping)):
         meaning = mapping.words[column][word]
-        options = _MEANINGS if meaning in _MEANINGS else (meaning, *_MEANINGS)
-        yield Word(number, word, column, meaning, options)
+        is_said = (column, word) in before or _answer(said, number, word)
+        answered = "" if meaning == UNKNOWN and not is_said else meaning
+        yield Word(number, word, column, answered, _options(answered))
+
+
+def _options(chosen: str) -> Sequence[tuple[str, str]]:
+    """Give what a word, or everybody, can be said to be, each with its words."""
+    meanings = _MEANINGS if chosen in {"", *_MEANINGS} else (chosen, *_MEANINGS)
+    return [(each, _meaning_said(each)) for each in meanings]
+
+
+def _meaning_said(meaning: str) -> str:
+    if meaning in _UNTIL_THE_END:
+        return f"{meaning}, until the end date"
+    return "tells nothing: kept as unknown" if meaning == UNKNOWN else meaning
 
 
 def _as_read(person: Person) -> AsRead:
