@@ -39,7 +39,9 @@ def test_a_review_is_the_same_when_an_export_is_given_twice(world: World, tmp_pa
 def test_an_answer_names_the_account_that_it_is_about(world: World) -> None:
     """It is one of the person's, who may have several on a network."""
     data = world.review().data
-    accounts = {person["id"]: {one["id"] for one in person["accounts"]} for person in data["people"]}
+    accounts = {
+        person["id"]: {one["id"] for one in person["accounts"]} for person in data["people"]
+    }
     assert data["answers"]
     assert all(row["account"] in accounts[row["person"]] for row in data["answers"])
 

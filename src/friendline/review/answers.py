@@ -64,11 +64,13 @@ class Case:
         direction: Who asked, or ``EXISTING``.
         at: When it was asked.
         since: When the tie began.
+        account: Id of the account.
     """
 
     subject: Subject
     channel: str
     direction: Direction
+    account: str
     at: Seconds | None = None
     since: Seconds | None = None
 
@@ -80,10 +82,10 @@ def cases(book: Book, subjects: Subjects) -> Iterator[Case]:
         if subject is None:
             continue
         for request in filter(is_pending, book.requests.get(key, ())):
-            yield Case(subject, account.channel, request.direction, request.at)
+            yield Case(subject, account.channel, request.direction, key, request.at)
         standing = [tie.since for tie in filter(is_standing, book.ties.get(key, ()))]
         if standing:
-            yield Case(subject, account.channel, Direction.EXISTING, since=standing[0])
+            yield Case(subject, account.channel, Direction.EXISTING, key, since=standing[0])
 
 
 def answer_rows(grounds: Grounds) -> list[AnswerRow]:
@@ -115,6 +117,7 @@ def _answer(case: Case, grounds: Grounds) -> AnswerRow:
         passed_over=[],
         facts=grounds.facts(case.subject, case.channel, case.direction),
         candidates=list(case.subject.candidates),
+        account=case.account,
     )
     if case.subject.candidates:
         return replace(open_row, reasons=[_who_is_it(case, grounds.subjects)])

@@ -27,6 +27,9 @@ from friendline.review.contract import (
 )
 from friendline.review.detecting import detector_rows, detectors_for
 from friendline.review.digger import digger_rows
+from friendline.review.edited.edits import edits_row, edits_unseen
+from friendline.review.edited.marking import Marked, marked
+from friendline.review.edited.seen import EditedSeen, look_at_edited
 from friendline.review.effects import Effects
 from friendline.review.exposing import Exposures, expose, sight_rows
 from friendline.review.fine_for import FineFor
@@ -100,9 +103,9 @@ def assemble(
     attached = labels_of_today(said.labels, identified)
     progress.stage("What would they see in it")
     labelled = apply_labels(screen(book.items, detectors), attached.labels, book.items)
-    seen = _look_at_all(identified, subjects, labelled, said.statements, progress)
-    progress.stage("What to say")
     frame = _Frame(read, policy, said, reading, identified, subjects, attached, detectors)
+    seen = _look_at_all(frame, labelled, progress)
+    progress.stage("What to say")
     return Assembled(
         review=_review(frame, seen),
         identified=identified,
@@ -170,6 +173,9 @@ def _review(frame: _Frame, seen: "_Seen") -> Review:
         rhythm=cost.rhythm,
         detectors=detector_rows(frame.detectors, findings),
         cleared=cleared_rows(seen.labelled, seen.items, seen.sights, subjects),
+        edits=edits_row(frame.said.edited, seen.marked, frame.detectors),
+        edited=list(seen.edited.rows),
+        edited_counts=list(seen.edited.counts),
     )
 
 
@@ -190,6 +196,7 @@ def _missing(frame: _Frame, told: "_Told") -> list[MissingPart]:
         *missing_parts(book, told.baseline, read.sources, said.statements, read.media),
         *frame.identified.doubts,
         *label_doubts(said.labels, frame.attached, frame.identified),
+        *edits_unseen(said.edited, frame.detectors, book.items),
     ]
 
 
@@ -203,6 +210,8 @@ class _Seen:
     sights: dict[str, ChannelSight]
     exposures: Exposures
     conflicts: list[ConflictRow]
+    marked: Marked
+    edited: EditedSeen
 
     @property
     def screening(self) -> Screening:
@@ -236,22 +245,19 @@ def _steps(seen: _Seen, told: _Told, subjects: Subjects) -> list[StepRow]:
         conflicts=seen.conflicts,
         treatment=told.treatment,
         channel_of=dict(seen.items.select("id", "channel").iter_rows()),
+        edited=seen.edited,
     )
     effects = Effects(seen.sights, seen.screening.findings, subjects.listed, seen.fine_for)
     return plan(found, effects)
 
 
-def _look_at_all(
-    identified: Identified,
-    subjects: Subjects,
-    labelled: Labelled,
-    statements: Statements,
-    progress: Progress,
-) -> _Seen:
-    book, fine_for = identified.book, FineFor(labelled)
+def _look_at_all(frame: _Frame, labelled: Labelled, progress: Progress) -> _Seen:
+    identified, subjects, said = frame.identified, frame.subjects, frame.said
+    book, fine_for, reading = identified.book, FineFor(labelled), frame.reading
     progress.stage("Who can see what")
-    items = apply_statements(book.items, statements, RULES)
-    sights = look(book, items, subjects, statements)
+    items = apply_statements(book.items, said.statements, RULES)
+    sights = look(book, items, subjects, said.statements)
+    is_edited = marked(items, labelled.findings, said.edited, reading.zone, reading.today)
     return _Seen(
         labelled=labelled,
         fine_for=fine_for,
@@ -260,6 +266,8 @@ def _look_at_all(
         exposures=expose(labelled.findings, sights, subjects, fine_for),
         # that a beer is fine says nothing about what a client was told: the check goes on
         conflicts=conflict_rows(identified, labelled.everything, sights),
+        marked=is_edited,
+        edited=look_at_edited(is_edited, sights, subjects, fine_for),
     )
 
 

@@ -42,6 +42,9 @@ NEUTRAL_LIST = "Acquaintances"
 
 MOST_EXAMPLES = 3
 
+MOST_NAMED = 5
+"""From more people than these an item is kept by a list, where the network offers lists."""
+
 PICTURES = "photos and videos, yours and those you are tagged in"
 """What is looked at where pictures are kept from a list."""
 
@@ -260,13 +263,26 @@ def _hide(sight: Sight, items: frozenset[str], viewers: tuple[int, ...]) -> _Tri
     can_be_narrowed = rules.instead_of_narrowing is None
     if not can_be_narrowed or where(aimed, others_decide(rules)).all():
         return _Trial(f"{it} taken down", of, [TakenDown(chosen)], rows)
-    for_whom, words = "only me", "you alone"
-    if viewers:
-        names = sorted({look.name for one in viewers for look in sight.viewers[one].presences})
-        tied = f"{rules.tie_word}s"
-        for_whom = write_audience(Except(Tied(tied), Named(tuple(names))))
-        words = f"{tied} except {joined(names)}"
+    if not viewers:
+        return _Trial(f"{it} for you alone", of, [Narrowed(chosen, "only me")], rows)
+    if len(viewers) > MOST_NAMED and rules.offers_lists:
+        return _kept_by_list(sight, chosen, viewers, of, it)
+    names = sorted({look.name for one in viewers for look in sight.viewers[one].presences})
+    tied = f"{rules.tie_word}s"
+    for_whom = write_audience(Except(Tied(tied), Named(tuple(names))))
+    words = f"{tied} except {joined(names)}"
     return _Trial(f"{it} for {words}", of, [Narrowed(chosen, for_whom)], rows)
+
+
+def _kept_by_list(
+    sight: Sight, chosen: Chosen, viewers: tuple[int, ...], of: str, it: str
+) -> _Trial:
+    """Hide items from more people than one would name: by a list that they are put on."""
+    tied = Tied(f"{sight.told.rules.tie_word}s")
+    for_whom = write_audience(Except(tied, OnList(NEUTRAL_LIST)))
+    words = f'they are on a list "{NEUTRAL_LIST}", and {it} for {for_whom}'
+    changes: list[Change] = [PutOnList(viewers, NEUTRAL_LIST), Narrowed(chosen, for_whom)]
+    return _Trial(words, of, changes, _rows(sight, chosen))
 
 
 def _rows(sight: Sight, chosen: Chosen) -> Places:

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from friendline.book import Book
+from friendline.called import as_typed
 from friendline.matching import match_people
 from friendline.matching.asking.attaching import Attached, Who
 from friendline.matching.asking.decision_file import KeptDecisions, read_decisions
@@ -76,7 +77,7 @@ def identify(book: Book, kept: KeptDecisions, *, matched: bool = True) -> Identi
 
 def _told(doubt: Doubt) -> MissingPart:
     number = doubt.answer
-    undo = "" if number is None else f" To take it back: friendline people undo {number}"
+    undo = "" if number is None else f" To take it back: {as_typed('people undo')} {number}"
     return MissingPart(what=doubt.what, remedy=f"{doubt.remedy}{undo}")
 
 

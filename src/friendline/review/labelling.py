@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
+from friendline.called import as_typed
 from friendline.matching.asking.in_words import MOST_TOLD, of_file
 from friendline.model import Finding, Sees
 from friendline.review.contract import ClearedRow, FindingRow, MissingPart
@@ -47,7 +48,7 @@ def _listed(labels: Sequence[Label], what: str, remedy: str) -> Iterator[Missing
     for one in labels[:MOST_TOLD]:
         yield MissingPart(
             what=f"Label {one.number} {what}: {one.person_name or one.person}.",
-            remedy=f"{remedy} To take it back: friendline findings undo {one.number}",
+            remedy=f"{remedy} To take it back: {as_typed('findings undo')} {one.number}",
         )
     more = len(labels) - MOST_TOLD
     if more > 0:

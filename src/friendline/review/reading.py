@@ -17,6 +17,7 @@ from friendline.archives.photo_times import PhotoTimes
 from friendline.archives.source import Reading
 from friendline.book import Book, Collector
 from friendline.book.collect import Tally
+from friendline.called import as_typed
 from friendline.model import Fault, Person, Record
 from friendline.policy import Policy
 from friendline.review.contract import MissingPart, SkippedFile, SourceRow
@@ -38,7 +39,7 @@ class ClientListError(ValueError):
         super().__init__(
             f"{path} cannot be used as client list: {why} Expected is a CSV file or an Excel "
             "workbook with a column for names or e-mail addresses, or a vCard file. If its columns "
-            f"have other names, say once which is which: friendline columns {_quoted(path)}"
+            f"have other names, say once which is which: {as_typed('columns')} {_quoted(path)}"
         )
 
 

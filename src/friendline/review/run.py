@@ -13,6 +13,8 @@ from friendline.matching.asking.decision_file import USUAL_NAME
 from friendline.policy import Policy, PolicyError, load_policy
 from friendline.review.assemble import assemble
 from friendline.review.contract import Review
+from friendline.review.edited.setting import USUAL_NAME as EDITED_NAME
+from friendline.review.edited.setting import Edited, EditedError, load_edited
 from friendline.review.identifying import decided_before
 from friendline.review.progress import Progress, Silent
 from friendline.review.reading import (
@@ -45,6 +47,7 @@ MISUSE = (
     StatementsError,
     SaidFileError,
     ScreeningSettingsError,
+    EditedError,
     ClientListError,
     ColumnsAloneError,
     UnknownZoneError,
@@ -70,6 +73,7 @@ class Asked:
         screening: The file about detectors, where it does not lie beside the list.
         labels: What the owner said of findings, where it does not lie beside the list.
         may_send: Asks whether a detector may send something away.
+        edited: What clients get an edited version of, where it does not lie beside the list.
     """
 
     sources: tuple[Path, ...]
@@ -84,14 +88,22 @@ class Asked:
     screening: Path | None = None
     labels: Path | None = None
     may_send: Callable[[Sending], bool] = never
+    edited: Path | None = None
 
     @property
     def detectors(self) -> Path | None:
         """The file about detectors: the one named, else the one beside the client list, if any."""
-        if self.screening is not None or self.clients is None:
-            return self.screening
-        beside = self.clients.parent / SCREENING_NAME
-        return beside if beside.exists() else None
+        return self.screening or self._beside(SCREENING_NAME)
+
+    @property
+    def edited_file(self) -> Path | None:
+        """The file about the edited version: the one named, else the one beside the list."""
+        return self.edited or self._beside(EDITED_NAME)
+
+    def _beside(self, name: str) -> Path | None:
+        """Give a file beside the client list, if it is there."""
+        beside = self.clients.parent / name if self.clients else None
+        return beside if beside is not None and beside.exists() else None
 
     @property
     def decided(self) -> Path | None:
@@ -137,6 +149,7 @@ def make_review(
         StatementsError: The file of statements has faults; they are all named.
         SaidFileError: The file of decisions, or that of labels, cannot be used.
         ScreeningSettingsError: The file about detectors cannot be used.
+        EditedError: The file about the edited version cannot be used.
         UnknownZoneError: There is no such time zone.
     """
     progress = progress or Silent()
@@ -151,6 +164,7 @@ def make_review(
         read_labels(asked.label_file) if asked.label_file.exists() else Kept(Labels()),
         asked.may_send,
         None if kept_in is None else Cache(kept_in / FILE_NAME, progress.stage),
+        load_edited(asked.edited_file) if asked.edited_file else Edited(),
     )
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
     review = assemble(read, policy, said, reading, progress).review

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from friendline.matching.asking.decision_file import KeptDecisions
+from friendline.review.edited.setting import Edited
 from friendline.said import Kept
 from friendline.screening.cache import Memory
 from friendline.screening.choosing import Sending, Settings, never
@@ -21,6 +22,7 @@ class Said:
         detectors: About what looks at the items.
         labels: About findings.
         may_send: Asks whether a detector may send something away.
+        edited: About what clients get an edited version of.
         memory: Where slow detectors keep what they saw; ``None`` to keep nothing.
     """
 
@@ -30,3 +32,4 @@ class Said:
     labels: KeptLabels = field(default_factory=lambda: Kept(Labels()))
     may_send: Callable[[Sending], bool] = never
     memory: Memory | None = None
+    edited: Edited = field(default_factory=Edited)

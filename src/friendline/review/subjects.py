@@ -124,6 +124,7 @@ def _account_row(account: Account, match: Match) -> AccountRow:
         url=account.url,
         certainty=match.certainty,
         evidence=list(match.evidence),
+        id=match.account,
     )
 
 

@@ -9,6 +9,7 @@ from friendline.archives import SOURCES
 from friendline.archives.media_counts import media_counts, media_gaps
 from friendline.archives.media_files import MediaFiles
 from friendline.book import Book
+from friendline.called import as_typed
 from friendline.review.contract import BaselineRow, MissingPart, SourceRow
 from friendline.review.subjects import is_standing
 from friendline.review.words import count, title_of
@@ -52,8 +53,8 @@ def _unknown_audiences(baseline: Sequence[BaselineRow]) -> Iterator[MissingPart]
             yield MissingPart(
                 what=f"Who {count(row.unknown_audience, 'item')} on {title_of(row.channel)} "
                 f"({share}%) are for is not known. Nobody can promise that they are private.",
-                remedy="Run friendline audience with the same exports: it asks a few questions, "
-                "and keeps your answers in a file to give with --audience next time.",
+                remedy=f"Run {as_typed('audience')} with the same exports: it asks a few "
+                "questions, and keeps your answers in a file to give with --audience next time.",
             )
 
 

@@ -143,6 +143,11 @@ def with_local_time(items: pl.DataFrame, zone: str, today: date) -> pl.DataFrame
     return dated.filter(pl.col("local").dt.date() <= today)
 
 
+def on_weekend(day: pl.Expr) -> pl.Expr:
+    """Tell whether days are Saturdays or Sundays."""
+    return day.dt.weekday() >= _SATURDAY
+
+
 def _seconds(day: date) -> Seconds:
     return int(datetime.combine(day, time(), UTC).timestamp())
 
@@ -206,7 +211,7 @@ def _rhythm(channel: str, posts: pl.DataFrame, found: set[str]) -> Rhythm:
         posts=len(days),
         a_week=spread(counted_back(days, since, last, WEEK, WEEKS_IN_A_YEAR)),
         a_month=spread(counted_back(days, since, last, MONTH, MONTHS_IN_A_YEAR)),
-        on_weekends=int((posts["day"].dt.weekday() >= _SATURDAY).sum()),
+        on_weekends=posts.filter(on_weekend(pl.col("day"))).height,
         late_at_night=int(((hour >= LATE_FROM) | (hour < LATE_UNTIL)).sum()),
         usual_week=usual_week,
         much_in_a_week=much_in_a_week,

@@ -7,9 +7,9 @@ from django.test import Client
 from friendline.desk.running import Desk
 from friendline.model import FindingKind
 from friendline.store.home import Home
+from friendline.store.labels import LABELS
 from friendline.store.models import Finding, LabelRow, LedgerEntry, PersonFact
 from friendline.store.review import labelling, reviewed, reviewing
-from friendline.store.said import LABELS
 
 HTMX = {"hx-request": "true"}
 

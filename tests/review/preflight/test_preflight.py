@@ -20,6 +20,8 @@ from friendline.model import (
     Sees,
 )
 from friendline.policy import load_policy
+from friendline.policy.authoring.interview import Topic
+from friendline.review.edited.setting import Edited
 from friendline.review.preflight import Clash, Draft, Picture, Preflight, UnknownNetworkError, World
 from friendline.review.preflight import preflight as check
 from friendline.screening import Detector
@@ -101,6 +103,8 @@ def test_without_an_audience_nobody_is_certain() -> None:
     assert set(seen_by(done).values()) == {Sees.MAY}
     assert "did not say" in done.told[0]
     assert any("post before" in one for one in done.told)
+    assert {one.because[0] for one in done.seers} == {"You have not said who it is for."}
+    assert "export" not in " ".join(" ".join(one.because) for one in done.seers)
 
 
 def test_who_is_tagged_sees_it_whatever_its_audience() -> None:
@@ -120,7 +124,7 @@ def test_the_feed_is_told_apart_from_the_page() -> None:
         "It may come up by itself in the feeds of Kim Novak and Pat Doe, who are tied to you on "
         "Facebook or tagged in it."
     )
-    assert done.feed[1] == "1 client more would see it by looking for it, not in a feed."
+    assert done.feed[1] == "1 more client would see it by looking for it, not in a feed."
     assert "come up again" in done.feed[2]
     assert preflight("A walk in the park", audience="only me").feed == ()
 
@@ -337,3 +341,21 @@ def test_no_narrower_audience_lets_anybody_new_in(
         if audience != "unknown":
             assert set(one.left) <= everybody
             assert one.fewer == len(everybody) - len(one.left)
+
+
+def test_what_the_owner_edits_for_clients_is_said_before_it_is_posted() -> None:
+    """A14: a Saturday's post is of a weekend that is edited, and a Monday's is of none."""
+    book = small(*CLIENTS, friend("Kim Novak"), post("Hello"))
+    world = world_of(book, zone="Europe/London", edited=Edited(topics=(Topic.WEEKEND,)))
+    draft = Draft(text="A long walk", channel="facebook", at=at(SATURDAY, 16))
+    said = "Posted on Saturday 14 March 2026, and you edit your weekends."
+    assert check(draft, world).edited == (said,)
+    assert check(replace(draft, at=at("2026-03-16")), world).edited == ()
+    assert check(replace(draft, at=at("2049-03-13")), world).edited != ()
+
+
+def test_what_is_found_in_a_draft_counts_for_what_is_edited() -> None:
+    """Politics in the words of a draft are told where they are edited."""
+    world = world_of(small(*CLIENTS, post("Hello")), edited=Edited(topics=(Topic.POLITICS,)))
+    draft = Draft(text="I vote Labour on Thursday", channel="facebook", at=at("2026-03-16"))
+    assert check(draft, world).edited == ("It shows politics, and you edit politics.",)

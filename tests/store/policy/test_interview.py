@@ -22,7 +22,7 @@ def test_answers_are_kept_as_they_were(store: Home) -> None:
     assert interview.keep(ANSWERS)
     assert interview.answered() == ANSWERS
     assert not interview.keep(ANSWERS)
-    assert Document.objects.count() == 1
+    assert Document.objects.filter(kind=interview.INTERVIEW).count() == 1
 
 
 def test_new_answers_hold(store: Home) -> None:
@@ -30,7 +30,7 @@ def test_new_answers_hold(store: Home) -> None:
     interview.keep(ANSWERS)
     interview.keep(Answers(why=Why.NONE))
     assert interview.answered() == Answers(why=Why.NONE)
-    assert Document.objects.count() == 2
+    assert Document.objects.filter(kind=interview.INTERVIEW).count() == 2
 
 
 def test_the_first_policy_is_written_from_answers(store: Home) -> None:

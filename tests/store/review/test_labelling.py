@@ -8,11 +8,11 @@ from reviewed_owner import copy_of_reviewed_home
 
 from friendline.screening.labels import Scope, Verdict
 from friendline.screening.labels.widening import NotSoWideError, OnlyFineIsWideError
+from friendline.store.labels import LABELS
 from friendline.store.models import Finding, LedgerEntry
 from friendline.store.opening import close_store, open_store
 from friendline.store.review import labelling, reviewed
 from friendline.store.review.labelling import NobodyOfTheListError, NoSuchFindingError
-from friendline.store.said import LABELS
 
 
 @pytest.fixture(autouse=True)

@@ -4,12 +4,15 @@ from django.urls import path
 
 from friendline.desk.later import views_in
 
-labels_views, views = views_in("exposure", "labels_views", "views")
+edited_views, labels_views, views = views_in("exposure", "edited_views", "labels_views", "views")
 
 urlpatterns = [
     path("", views.index, name="index"),
     path("found/", views.found, name="found"),
     path("told/", views.told, name="told"),
+    path("edited/", edited_views.edited, name="edited"),
+    path("edited/item/", edited_views.edited_item, name="edited_item"),
+    path("edited/back/", edited_views.edited_back, name="edited_back"),
     path("upkeep/", views.upkeep, name="upkeep"),
     path("reading/", views.reading, name="reading"),
     path("labels/", labels_views.labels, name="labels"),

@@ -27,14 +27,31 @@ class Why(StrEnum):
 
 
 class Topic(StrEnum):
-    """What clients may get an edited version of (R36)."""
+    """What clients may get an edited version of (R36, A14).
+
+    Two are times of the week; most others are what detectors look for, see ``review.edited``.
+    """
 
     WEEKEND = "weekend"
+    EVENING = "evening"
     DRINK = "drink"
     POLITICS = "politics"
     HEALTH = "health"
     MONEY = "money"
     FAMILY = "family"
+    RELIGION = "religion"
+    WHEREABOUTS = "whereabouts"
+    WORK = "work"
+    SWEARING = "swearing"
+    INSULTS = "insults"
+    SEX = "sex"
+    NUDITY = "nudity"
+    CONFIDENCES = "confidences"
+    COMMUNITY = "community"
+    PETS = "pets"
+    SUCCESS = "success"
+    HUMOUR = "humour"
+    EXPERTISE = "expertise"
 
 
 WHY_SAID: Final = {
@@ -49,11 +66,25 @@ WHY_SAID: Final = {
 
 TOPICS_SAID: Final = {
     Topic.WEEKEND: "your weekends",
+    Topic.EVENING: "your evenings",
     Topic.DRINK: "drink",
     Topic.POLITICS: "politics",
     Topic.HEALTH: "your health",
     Topic.MONEY: "money",
     Topic.FAMILY: "your family",
+    Topic.RELIGION: "your faith",
+    Topic.WHEREABOUTS: "where you are",
+    Topic.WORK: "trouble at work",
+    Topic.SWEARING: "your language",
+    Topic.INSULTS: "what you say of others",
+    Topic.SEX: "your love life",
+    Topic.NUDITY: "pictures with bare skin",
+    Topic.CONFIDENCES: "what you were told in confidence",
+    Topic.COMMUNITY: "your part in the community",
+    Topic.PETS: "your pets",
+    Topic.SUCCESS: "your successes",
+    Topic.HUMOUR: "your jokes",
+    Topic.EXPERTISE: "what you know",
 }
 """Each topic in words that fit after "an edited version of"."""
 

@@ -7,6 +7,12 @@ from msgspec import Struct
 
 from friendline.review.contract.answers import AnswerRow, OutcomeRow, PolicyRow, TreatmentRow
 from friendline.review.contract.calendar import ConflictRow, EventRow
+from friendline.review.contract.edited import (
+    EditedCountRow,
+    EditedRow,
+    EditedSeerRow,
+    EditsRow,
+)
 from friendline.review.contract.items import (
     ClearedRow,
     DetectorRow,
@@ -47,6 +53,10 @@ __all__ = [
     "ConflictRow",
     "DetectorRow",
     "DiggerRow",
+    "EditedCountRow",
+    "EditedRow",
+    "EditedSeerRow",
+    "EditsRow",
     "EventRow",
     "ExpectedRow",
     "ExposureCountRow",
@@ -113,3 +123,6 @@ class Review(Struct, frozen=True, kw_only=True):
     detectors: list[DetectorRow] = []
     cleared: list[ClearedRow] = []
     labels_file: str = ""
+    edits: EditsRow = EditsRow()
+    edited: list[EditedRow] = []
+    edited_counts: list[EditedCountRow] = []

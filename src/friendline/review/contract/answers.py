@@ -10,6 +10,8 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
 
     ``since`` is when an existing tie began. ``candidates`` are the people of the client list that
     an ambiguous account could be.
+    ``account`` is the ``id`` of the account that asks, or is connected; of a review that was laid
+    out by an earlier friendline it is empty.
     ``passed_over`` names rules that would have to be asked first, were a fact known.
     """
 
@@ -29,6 +31,7 @@ class AnswerRow(Struct, frozen=True, kw_only=True):
     passed_over: list[str]
     facts: dict[str, bool | int | str | None]
     candidates: list[str]
+    account: str = ""
 
 
 class OutcomeRow(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from friendline.model import Certainty, Relationship, Status
 
 
 class AccountRow(Struct, frozen=True, kw_only=True):
-    """An account that is (or may be) a person's."""
+    """An account that is (or may be) a person's; ``id`` is what ``account`` of an answer names."""
 
     channel: str
     name: str
@@ -14,6 +14,7 @@ class AccountRow(Struct, frozen=True, kw_only=True):
     url: str | None
     certainty: Certainty
     evidence: list[str]
+    id: str = ""
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from friendline.review.contract import StepRow
 from friendline.review.effects import Effects
+from friendline.review.plan.edited import items_to_keep
 from friendline.review.plan.items import (
     MOST_ITEMS_ALONE,
     audiences_to_say,
@@ -42,6 +43,7 @@ def plan(found: Findings, effects: Effects | None = None) -> list[StepRow]:
         *unequal(found),
         *ties_against_policy(found),
         *items_to_narrow(found),
+        *items_to_keep(found),
         *audiences_to_say(found),
     ]
     steps.sort(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from friendline.called import as_typed
 from friendline.model import Category, FindingKind, Sees, Severity
 from friendline.review.contract import ExposureRow, FindingRow
 from friendline.review.effects import Hide
@@ -156,8 +157,8 @@ def audiences_to_say(found: Findings) -> Iterator[Step]:
             "say_audience",
             f"The export of {title_of(row.channel)} does not say who {items} "
             f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. The "
-            f"command friendline audience asks a few questions; one answer, such as {tied}s since "
-            "2016, settles years of them.",
+            f"command {as_typed('audience')} asks a few questions; one answer, such as {tied}s "
+            "since 2016, settles years of them.",
             repairs=row.unknown_audience,
             weight=weights.AUDIENCE + settled,
             channel=row.channel,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from friendline.review.contract import (
@@ -15,6 +15,7 @@ from friendline.review.contract import (
     StepRow,
     TreatmentRow,
 )
+from friendline.review.edited.seen import EditedSeen
 from friendline.review.effects import Deed
 
 Row = TypeVar("Row")
@@ -32,6 +33,7 @@ class Findings:
     conflicts: Sequence[ConflictRow]
     treatment: Sequence[TreatmentRow]
     channel_of: Mapping[str, str]
+    edited: EditedSeen = field(default_factory=EditedSeen)
 
 
 @dataclass(frozen=True)

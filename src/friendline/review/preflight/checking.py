@@ -1,6 +1,7 @@
 """The preflight itself: everything that is known of a draft before it is posted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 import polars as pl
@@ -13,8 +14,10 @@ from friendline.model import (
     Finding,
     Sees,
     Severity,
+    moment,
 )
 from friendline.review.conflicts import draft_conflicts
+from friendline.review.edited.marking import marked
 from friendline.review.preflight.draft import DRAFT, Draft, draft_table, tags_in
 from friendline.review.preflight.feeds import feed_sentences
 from friendline.review.preflight.narrowing import narrower
@@ -79,6 +82,7 @@ def preflight(draft: Draft, world: World) -> Preflight:
         third_parties=_shows(draft, world, screening),
         naming_clients=tuple(one for one in screening if one.detector == _NAMES),
         purpose=world.policy.channels.get(draft.channel, "") if world.policy else "",
+        edited=_edited(draft, world, screening),
     )
 
 
@@ -161,6 +165,14 @@ def _clashes(draft: Draft, world: World, judged: Judged) -> Iterator[Clash]:
             near=one.near,
             because=one.because,
         )
+
+
+def _edited(draft: Draft, world: World, findings: list[Finding]) -> tuple[str, ...]:
+    """Say what makes it something that the owner edits for clients (R36, A14)."""
+    # a draft may be for a day to come; nothing of it is left out for that
+    last = moment(draft.at).date() + timedelta(days=1)
+    found = marked(_table(draft, world), findings, world.edited, world.zone, last)
+    return tuple(mark.why for marks in found.marks.values() for mark in marks)
 
 
 def _shows(draft: Draft, world: World, findings: list[Finding]) -> ThirdParties | None:

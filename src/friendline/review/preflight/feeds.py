@@ -23,7 +23,7 @@ def feed_sentences(seers: Sequence[Seer], rules: NetworkRules) -> Iterator[str]:
         )
     if others := len(seers) - len(fed):
         yield (
-            f"{count(others, 'client')} {'more ' if fed else ''}would see it by looking for it, "
+            f"{count(others, 'more client' if fed else 'client')} would see it by looking for it, "
             "not in a feed."
         )
     if seers:

@@ -88,6 +88,7 @@ class Preflight(Struct, frozen=True, kw_only=True):
         third_parties: Whom else it shows (guidance P14); ``None`` where nobody is told of.
         naming_clients: The findings that a client is named in it.
         purpose: What the policy says the network is for; empty where it says nothing.
+        edited: What makes it something that clients get an edited version of, in sentences (R36).
     """
 
     channel: str
@@ -106,3 +107,4 @@ class Preflight(Struct, frozen=True, kw_only=True):
     third_parties: ThirdParties | None
     naming_clients: tuple[Finding, ...]
     purpose: str
+    edited: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from friendline.review.preflight.world import World
 from friendline.review.view_as.stereotypes import stereotypes
 from friendline.sight.judging.belonging import Verdict, Verdicts
 from friendline.sight.judging.presence import name_key
+from friendline.sight.judging.reasons import UNKNOWN_AUDIENCE
 from friendline.sight.viewing import Sight
 
 
@@ -78,7 +79,9 @@ class Judged:
     def _because(self, person: str, row: int) -> tuple[str, ...]:
         number = self.one.position.get(person, ANYBODY_LOOKS)
         chain = self.sight.because(number, self.sight.items["id"][row])
-        return chain if number else (*chain, AS_ANYBODY)
+        of_an_item = UNKNOWN_AUDIENCE.format(title=self.sight.told.rules.title)
+        said = tuple(_NOT_SAID if one == of_an_item else one for one in chain)
+        return said if number else (*said, AS_ANYBODY)
 
     def _in_feed(self, person: str) -> bool:
         """Whether the network brings it to them: by a tie to the owner, or by a tag."""
@@ -128,6 +131,9 @@ def judge(
     strangers = [kind.viewer for kind in stereotypes(world.book, one.sight)]
     return Judged(world, draft, one, sight, Sight(items, strangers, *known))
 
+
+_NOT_SAID = "You have not said who it is for."
+"""No export knows of a draft; it is for the owner to say."""
 
 _FED = frozenset({TieKind.FRIEND, TieKind.CONNECTION, TieKind.FOLLOWER})
 _VERDICTS = {verdict.sees: verdict for verdict in Verdict}

@@ -10,6 +10,7 @@ from friendline.book import Book
 from friendline.book.items import ITEM_COLUMNS
 from friendline.model import UNKNOWN, AudienceSource, Person
 from friendline.policy import Policy
+from friendline.review.edited.setting import Edited
 from friendline.review.identifying import Identified
 from friendline.review.looking import ChannelSight
 from friendline.review.subjects import Subjects
@@ -59,6 +60,7 @@ class World:
         labels: What the owner said of findings.
         policy: The rules, for what the owner says a network is for.
         zone: IANA name of the zone the owner lives in.
+        edited: What clients get an edited version of (R36).
     """
 
     identified: Identified
@@ -69,6 +71,7 @@ class World:
     labels: Labels = field(default_factory=Labels)
     policy: Policy | None = None
     zone: str = "UTC"
+    edited: Edited = field(default_factory=Edited)
 
     @property
     def book(self) -> Book:

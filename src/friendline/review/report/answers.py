@@ -188,11 +188,9 @@ def _seen(row: GainedRow) -> str:
 
 def _account(row: AnswerRow, index: Index) -> AccountRow | None:
     person = index.people.get(row.person)
-    return (
-        next((one for one in person.accounts if one.channel == row.channel), None)
-        if person
-        else None
-    )
+    there = [one for one in person.accounts if one.channel == row.channel] if person else []
+    meant = (one for one in there if row.account and one.id == row.account)
+    return next(meant, next(iter(there), None))
 
 
 def _shown_account(account: AccountRow | None, name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from friendline.model import Certainty, Direction, TieKind
 from friendline.review.contract import AnswerRow, Review
+from friendline.review.report.edited import edited_headline
 from friendline.review.report.exposed import PersonExposed
 from friendline.review.report.index import Index
 from friendline.review.report.words import channel_name
@@ -22,8 +23,10 @@ _TIES = {
 def headline(review: Review, seen: Sequence[PersonExposed], index: Index) -> list[str]:
     """Say what waits, who is connected already, what they see and what contradicts (R72, R90).
 
+    What they see of what the owner edits for them comes last (R36).
+
     Returns:
-        One to four sentences; what does not occur is left out, and where nothing does, one
+        One to five sentences; what does not occur is left out, and where nothing does, one
         sentence says so.
     """
     if not review.sources:
@@ -33,6 +36,7 @@ def headline(review: Review, seen: Sequence[PersonExposed], index: Index) -> lis
         _connected(sure_ties(review, index), index),
         _exposed(seen, index),
         _contradicted(review),
+        edited_headline(review.edited),
     ]
     said = [sentence for sentence in sentences if sentence]
     if not any(person.on_client_list for person in review.people):

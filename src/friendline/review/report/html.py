@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from friendline.called import as_typed
 from friendline.look import content_security_policy, heat, stylesheet
 from friendline.model import Sees
 from friendline.review.contract import Review
@@ -55,6 +56,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         finalize=_readable,
     )
+    environment.globals["as_typed"] = as_typed
     environment.filters |= {
         "number": number,
         "count": count,

@@ -13,6 +13,7 @@ from friendline.review.report.cleared import Cleared, cleared
 from friendline.review.report.clients import Clients, clients
 from friendline.review.report.detectors import DetectorView, detectors
 from friendline.review.report.digger import DugUp, dug_up
+from friendline.review.report.edited import EditedView, edited_view
 from friendline.review.report.exposed import exposed
 from friendline.review.report.gaps import Missing, Source, missing, sources
 from friendline.review.report.headline import headline, sure_ties, ties_of
@@ -45,6 +46,7 @@ class Page:
         unsure: How many more connections could be with a client.
         ties: All of these connections.
         conflicts: What contradicts what a client was told (R41).
+        edited: What clients see of what the owner edits for them (R36).
         clients: What clients can see.
         groups: Equal facts, different outcomes (R4).
         baseline: What anybody sees (R52).
@@ -73,6 +75,7 @@ class Page:
     unsure: int
     ties: Bounded[AnswerView]
     conflicts: Bounded[Conflict]
+    edited: EditedView
     clients: Clients
     groups: Bounded[Group]
     baseline: Sequence[BaselineRow]
@@ -110,6 +113,7 @@ def page(review: Review) -> Page:
         unsure=len(ties_of(review)) - len(sure),
         ties=ties,
         conflicts=conflicts(review, index),
+        edited=edited_view(review, index),
         clients=seen_by,
         groups=groups(review, index),
         baseline=review.baseline,

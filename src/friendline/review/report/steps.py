@@ -36,6 +36,10 @@ _ACTIONS = {
     ),
     "hide_item": ("Hide {item} from {person}", "Hide {items} from {person}"),
     "narrow_item": ("Narrow who can see {item}", "Go through {number} more items on {channel}"),
+    "keep_from_clients": (
+        "Keep {item} from your clients",
+        "Keep {items} on {channel} from your clients",
+    ),
     "narrow_tie": (
         "Narrow what {person} sees on {channel}",
         "Narrow what {person} and {others} see on {channel}",
@@ -52,12 +56,13 @@ _FIXED_ACTIONS = _ACTIONS | {
         "Decide about {person} and {others} on {channel}",
     ),
 }
-_GROUPED_ITEMS = frozenset({"hide_item", "narrow_item"})
+_GROUPED_ITEMS = frozenset({"hide_item", "keep_from_clients", "narrow_item"})
 
 
 # Where on the page the rows of an action stand, when they are not a person's.
 _SECTIONS = {
     "hide_item": "conflicts",
+    "keep_from_clients": "edited",
     "narrow_item": "exposure",
     "say_audience": "gaps",
     "treat_equally": "treatment",

@@ -11,7 +11,8 @@ from friendline.policy.authoring.files import files_of
 from friendline.policy.authoring.interview import Answers
 from friendline.policy.authoring.questions import CHANNELS, channel_key, read_answers
 from friendline.policy.guidance import Pack, load_pack
-from friendline.store import clock, ledger
+from friendline.review.edited.setting import written
+from friendline.store import clock, documents, ledger
 from friendline.store.models import Document
 from friendline.store.policy import policies
 from friendline.toml_text import toml_text
@@ -30,7 +31,9 @@ def answered() -> Answers | None:
     if found is None:
         return None
     answers, _ = read_answers(_given(tomllib.loads(found.content)))
-    return answers
+    if answers is None or documents.latest(documents.EDITED) is None:
+        return answers
+    return msgspec.structs.replace(answers, edited=documents.edited().topics)
 
 
 def as_given(answers: Answers) -> dict[str, list[str]]:
@@ -39,13 +42,20 @@ def as_given(answers: Answers) -> dict[str, list[str]]:
 
 
 def keep(answers: Answers) -> bool:
-    """Keep answers; gives whether they differ from those before."""
+    """Keep answers; gives whether they differ from those before.
+
+    What clients get an edited version of is kept by itself too: it can be changed without the rest.
+    """
     with transaction.atomic():
         if answers == answered():
             return False
         content = toml_text(_plain(answers))
         Document.objects.create(kind=INTERVIEW, at=clock.now(), content=content)
         ledger.append("interview_answered", {"content": content})
+        edited = documents.edited()
+        if answers.edited != edited.topics:
+            what = "as you answered why you want a policy"
+            documents.save(documents.EDITED, written(edited.of(answers.edited)), what=what)
         return True
 
 

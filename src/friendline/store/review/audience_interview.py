@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import Sum
 from msgspec import Struct
 
-from friendline.sight.interview.answers import Answer, AudienceQuestion, answer_lines
+from friendline.sight.interview.answers import Answer, AudienceQuestion, Choice, answer_lines
 from friendline.sight.interview.questions import Stakes, interview
 from friendline.sight.statements.keeping import with_answer
 from friendline.store import clock, documents
@@ -158,8 +158,17 @@ def answer(key: str, choice: int, list_name: str = "", people: Sequence[str] = (
     lines = answer_lines(question, Answer(chosen, list_name.strip(), tuple(people)), zone)
     with transaction.atomic():
         before = documents.latest(documents.AUDIENCE) or ""
-        documents.save(documents.AUDIENCE, with_answer(before, lines), zone)
+        what = _in_words(question, chosen, list_name, people)
+        documents.save(documents.AUDIENCE, with_answer(before, lines), zone, what=what)
     return chosen.words
+
+
+def _in_words(
+    question: AudienceQuestion, chosen: Choice, list_name: str, people: Sequence[str]
+) -> str:
+    """Give a question with its answer, for the ledger."""
+    named = ", ".join(name for name in (list_name.strip(), *people) if name)
+    return f"“{question.words}” {chosen.words}{f' ({named})' if named else ''}"
 
 
 def take_back(version: int) -> None:
@@ -176,7 +185,8 @@ def take_back(version: int) -> None:
         if not versions or versions[0].pk != version:
             raise CannotTakeBackError
         before = versions[1].content if len(versions) > 1 else ""
-        documents.save(documents.AUDIENCE, before, clock.zone())
+        what = "the last answer is taken back"
+        documents.save(documents.AUDIENCE, before, clock.zone(), what=what)
 
 
 def last_version() -> int:

@@ -27,10 +27,11 @@ from friendline.sight import RULES
 from friendline.sight.statements.applying import apply_statements
 from friendline.store import clock, documents
 from friendline.store.imports.kept import book_without_items
+from friendline.store.labels import LABELS
 from friendline.store.models import Item as ReviewedItem
 from friendline.store.people.facts import people_with_facts
 from friendline.store.policy import policies
-from friendline.store.said import DECISIONS, LABELS
+from friendline.store.said import DECISIONS
 
 __all__ = ["look_before", "world_of"]
 
@@ -77,6 +78,7 @@ def world_of(draft: Draft) -> World:
         labels=labels_of_today(said.labels, identified).labels,
         policy=policies.current(),
         zone=zone,
+        edited=documents.edited(),
     )
 
 

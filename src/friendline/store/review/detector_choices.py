@@ -52,7 +52,8 @@ def switch(name: str, *, on: bool) -> bool:
             raise NotSwitchableError(name) from error
         if not fits:
             raise NotSwitchableError(name)
-        return documents.save(documents.SCREENING, switched)
+        what = f"{name.replace('_', ' ')} is switched {'on' if on else 'off'}"
+        return documents.save(documents.SCREENING, switched, what=what)
 
 
 def _switched(text: str, name: str, *, on: bool) -> str:

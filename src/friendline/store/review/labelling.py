@@ -25,9 +25,9 @@ from friendline.screening.labels.offering import label_on, offers_by
 from friendline.screening.labels.things import things_in
 from friendline.screening.labels.widening import check_width
 from friendline.store import clock
+from friendline.store.labels import LABELS
 from friendline.store.models import Finding, Item
 from friendline.store.review import reviewed
-from friendline.store.said import LABELS
 
 __all__ = [
     "Found",

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from contextlib import ExitStack
+from typing import Any, Final, Self
 
 import msgspec
 from django.db import connection
@@ -15,8 +16,9 @@ from friendline.review.who_is_who import who_is_who
 from friendline.store.models import Finding, Item, Section, View
 from friendline.store.review import audience_interview
 from friendline.store.review.reviewed import APART, WHO_IS_WHO
+from friendline.store.staging import Staging
 
-__all__ = ["lay_out"]
+__all__ = ["LaidOut"]
 
 _ITEM: Final = (
     *("id", "channel", "kind", "at", "text", "place", "by", "audience", "audience_source"),
@@ -29,23 +31,48 @@ _FINDING: Final = (
 _VIEW: Final = ("channel", "viewer", "name", "accepted", "sees")
 
 
-def lay_out(made: Assembled) -> None:
-    """Write a review into its tables, as part of a transaction."""
-    for table in (Section, View, Finding, Item):
-        table.objects.all().delete()
-    _insert("reviewed_item", _ITEM, _items(made))
-    _insert("reviewed_finding", _FINDING, _findings(made.review))
-    _insert("reviewed_view", _VIEW, _views(made))
-    _insert("reviewed_section", ("name", "content"), _sections(made))
+class LaidOut:
+    """A review as rows of its tables: laid ready beside the store, and moved in as one piece.
+
+    Used as a context, on entering which everything is worked out.
+
+    Args:
+        made: The review.
+    """
+
+    def __init__(self, made: Assembled) -> None:
+        self._made = made
+        self._stack = ExitStack()
+        self._stagings: list[Staging] = []
+
+    def __enter__(self) -> Self:
+        """Lay all rows ready."""
+        with ExitStack() as stack:
+            for table, columns, rows in _tables(self._made):
+                staging = stack.enter_context(Staging(table, columns))
+                staging.add(rows)
+                self._stagings.append(staging)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Remove what was laid ready."""
+        self._stack.close()
+
+    def move_in(self) -> None:
+        """Put the review in the place of the one before, as part of a transaction."""
+        with connection.cursor() as cursor:
+            for table in (Section, View, Finding, Item):
+                cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608, SLF001 - Django would fetch each row first
+        for staging in self._stagings:
+            staging.move_in()
 
 
-def _insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add rows in plain SQL: a hundred thousand objects of Django's would take seconds."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    marks = ", ".join(["%s"] * len(columns))
-    with connection.cursor() as cursor:
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608 - names of our own
-        cursor.executemany(sql, rows)  # type: ignore[arg-type]  # any iterable will do
+def _tables(made: Assembled) -> Iterator[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]:
+    yield "reviewed_item", _ITEM, _items(made)
+    yield "reviewed_finding", _FINDING, _findings(made.review)
+    yield "reviewed_view", _VIEW, _views(made)
+    yield "reviewed_section", ("name", "content"), _sections(made)
 
 
 def _items(made: Assembled) -> Iterator[Sequence[Any]]:

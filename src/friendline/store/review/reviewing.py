@@ -12,6 +12,7 @@ from friendline.review.reading import Read, reading_for
 from friendline.review.said import Said
 from friendline.store import clock, documents
 from friendline.store.imports.kept import read_kept
+from friendline.store.labels import LABELS
 from friendline.store.models import Reviewed
 from friendline.store.over_time.meetings import calendar_meetings
 from friendline.store.people.facts import people_with_facts
@@ -19,9 +20,9 @@ from friendline.store.policy import policies
 from friendline.store.policy.policy_changes import keep_cases
 from friendline.store.requests.request_intake import take_in
 from friendline.store.review.freshness import is_current, last_change
-from friendline.store.review.laying_out import lay_out
+from friendline.store.review.laying_out import LaidOut
 from friendline.store.review.screened import StoreMemory
-from friendline.store.said import DECISIONS, LABELS
+from friendline.store.said import DECISIONS
 
 __all__ = ["assembled", "is_current", "refresh"]
 
@@ -43,6 +44,7 @@ def assembled(progress: Progress | None = None, today: date | None = None) -> As
         documents.screening(),
         LABELS.read(),
         memory=StoreMemory(),
+        edited=documents.edited(),
     )
     progress.stage("Reading what was imported")
     reading = reading_for(zone, today or clock.today(), policy)
@@ -64,8 +66,8 @@ def refresh(progress: Progress | None = None, today: date | None = None) -> Asse
     began, known = time.monotonic(), last_change()
     made = assembled(progress, today)
     (progress or Silent()).stage("Keeping the review")
-    with transaction.atomic():
-        lay_out(made)
+    with LaidOut(made) as laid_out, transaction.atomic():
+        laid_out.move_in()
         keep_cases(made, date.fromisoformat(made.review.today))
         Reviewed.objects.all().delete()
         Reviewed.objects.create(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from friendline.called import as_typed
 from friendline.policy.authoring import table
 from friendline.policy.authoring.as_written import AsWritten, tidy, tidy_cells
 from friendline.policy.authoring.workbook import guard
@@ -149,7 +150,8 @@ class _Reader:
     def _missing(self) -> str:
         others = listed(map(quoted, self._others[:_MOST_NAMED]))
         renamed = f"if it is {others}, give it this name; " if others else ""
-        return f"this sheet is missing; {renamed}'friendline policy new --xlsx' makes a workbook"
+        made_by = as_typed("policy new --xlsx")
+        return f"this sheet is missing; {renamed}'{made_by}' makes a workbook"
 
     def _found(self, workbook: "Workbook") -> Iterator[tuple[str, Sheet]]:
         for name in (*_NEEDED, *_OPTIONAL):
