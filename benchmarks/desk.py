@@ -39,7 +39,7 @@ LIMIT_MIB = 400
 """Memory of the desk."""
 
 LIMIT_FIRST = 1.0
-"""Seconds from the link to the first page."""
+"""CPU seconds from the start of the program to the first page: those of a machine that is idle."""
 
 _FIGURES = "/figures-of-the-benchmark"
 _LINK = re.compile(r'(?:href|src|hx-get)="(/[^"#]*)"')
@@ -272,8 +272,8 @@ def _text(figures: Figures) -> Iterator[str]:
         )
     yield (
         f"First page {figures.first_page_seconds:.2f} s after the start by the clock, "
-        f"{figures.first_page_cpu:.2f} s CPU; {figures.after_link_seconds:.2f} s after the link is "
-        f"printed (limit {LIMIT_FIRST} s)."
+        f"{figures.first_page_cpu:.2f} s CPU (limit {LIMIT_FIRST} s); "
+        f"{figures.after_link_seconds:.2f} s after the link is printed."
     )
     yield f"Memory at most {figures.peak_mib:.0f} MiB (limit {LIMIT_MIB} MiB)."
 
@@ -295,7 +295,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(json.dumps(asdict(figures), indent=1), encoding="utf-8")
     slow = [page for page in figures.pages if page.cpu_ms > LIMIT_MS]
-    if slow or figures.peak_mib > LIMIT_MIB or figures.after_link_seconds > LIMIT_FIRST:
+    if slow or figures.peak_mib > LIMIT_MIB or figures.first_page_cpu > LIMIT_FIRST:
         raise SystemExit(1)
 
 

@@ -7,6 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +16,13 @@ from friendline.store.home import Home
 from friendline.store.opening import open_store
 
 MOST_RECORDS: Final = 1_500
+_SLOW_TO_READ: Final = "friendline.store.imports.importing"
 
 
 def main(folder: str, seed: str) -> None:
     """Do one act after the other in the store of a home, without an end."""
     open_store(Home(Path(folder)))
+    import_module(_SLOW_TO_READ)  # or most would be killed before they imported anything
     tell("open")
     dice = random.Random(int(seed))  # noqa: S311 - nothing secret
     acts = list(_ACTS.items())

@@ -5,8 +5,9 @@ from friendline.model import Category, Severity
 from friendline.screening.labels import Label, Scope, Verdict
 from friendline.store import ledger
 from friendline.store.home import Home
+from friendline.store.labels import LABELS
 from friendline.store.models import LedgerEntry
-from friendline.store.said import DECISIONS, LABELS
+from friendline.store.said import DECISIONS
 
 
 def _decision(number: int, act: Act = Act.CONFIRM, **other: str) -> Decision:

@@ -1,4 +1,7 @@
-"""What the owner said of people and findings, kept in tables as the files of a review keep it."""
+"""What the owner said of people, kept in a table as the files of a review keep it.
+
+What they said of findings is in ``labels``.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,11 +12,10 @@ from django.db import models, transaction
 
 from friendline.matching.asking.decisions import Decision, Decisions
 from friendline.said import Kept, Saying, Sayings
-from friendline.screening.labels import Label, Labels
 from friendline.store import ledger
-from friendline.store.models import DecisionRow, LabelRow
+from friendline.store.models import DecisionRow
 
-__all__ = ["DECISIONS", "LABELS", "SaidTable"]
+__all__ = ["DECISIONS", "SaidTable"]
 
 One = TypeVar("One", bound=Saying)
 All = TypeVar("All", bound=Sayings[Any])
@@ -74,6 +76,3 @@ class SaidTable(Generic[One, All]):
 
 DECISIONS: Final = SaidTable("decided", DecisionRow.objects, Decision, Decisions.of)
 """What the owner decided about who is who."""
-
-LABELS: Final = SaidTable("labelled", LabelRow.objects, Label, Labels.of, frozenset({"confidence"}))
-"""What the owner said of findings."""

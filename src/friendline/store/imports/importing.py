@@ -1,26 +1,26 @@
 """Keeping what sources give; ``kept`` gives it back."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
-import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from friendline.archives.source import Reading
 from friendline.book.collect import Tally
-from friendline.model import Owner, Record
+from friendline.model import Event, Owner, Record
 from friendline.review.contract import SourceRow
 from friendline.review.progress import Progress
 from friendline.review.reading import Given, read_into
-from friendline.store import ledger
+from friendline.store import ledger, settings
+from friendline.store.imports.coming import Coming
+from friendline.store.imports.encoding import encoded, record_digest
 from friendline.store.imports.kept import book
 from friendline.store.imports.records import decoded
-from friendline.store.imports.tombstones import Forgotten
 from friendline.store.models import Import, ImportedRecord, KeptRecord
 
 __all__ = [
@@ -37,12 +37,6 @@ __all__ = [
 ]
 
 _AT_ONCE: Final = 2_000
-
-_KEEP: Final = "INSERT OR IGNORE INTO record (digest, kind, content) VALUES (%s, %s, %s)"
-_PLACE: Final = """
-INSERT INTO imported_record (of_id, place, record_id)
-SELECT %s, %s, id FROM record WHERE digest = %s
-"""
 
 
 @dataclass(frozen=True)
@@ -132,6 +126,8 @@ def import_files(asked: Asked, reading: Reading, progress: Progress) -> list[Imp
     sources = [path.absolute() for path in asked.sources]
     clients = asked.clients.absolute() if asked.clients else None
     rows, _ = read_into(taker, sources, clients, reading, progress, columns=asked.columns)
+    if taker.zones:
+        settings.settle_zone_by_calendar(taker.zones.most_common(1)[0][0])
     return [ImportedExport(row, taker.done.get(row.path)) for row in rows]
 
 
@@ -140,10 +136,12 @@ class _IntoStore:
 
     Attributes:
         done: What became of each export, by where it lies.
+        zones: IANA names of the zones of appointments, each with how many there are.
     """
 
     def __init__(self) -> None:
         self.done: dict[str, Imported] = {}
+        self.zones = Counter[str]()
         self._wholes: dict[str, str] = {}
 
     @property
@@ -161,17 +159,18 @@ class _IntoStore:
             completes_only=given.completes_only,
             is_client_list=given.is_client_list,
         )
-        imported = keep(source, _counted(given.records, tally))
+        imported = keep(source, self._counted(given.records, tally))
         self.done[export.path] = imported
         if given.part_of and given.part_of not in self._wholes:
             self._wholes[given.part_of] = _whole_begun_by(imported.number)
         return tally
 
-
-def _counted(records: Iterable[Record], tally: Tally) -> Iterator[Record]:
-    for record in records:
-        tally.count(record)
-        yield record
+    def _counted(self, records: Iterable[Record], tally: Tally) -> Iterator[Record]:
+        for record in records:
+            tally.count(record)
+            if isinstance(record, Event):
+                self.zones[record.zone] += 1
+            yield record
 
 
 def _whole_begun_by(number: int) -> str:
@@ -187,34 +186,31 @@ def keep(source: Source, records: Iterable[Record]) -> Imported:
     """Keep the records of one export; all of them or, where anything fails, none.
 
     An export that is there already changes nothing. What is about forgotten people is left out.
+    Others can write in the store while the records are read; it is locked for the moment in which
+    they move in, a second for each hundred thousand.
     """
-    with transaction.atomic():
-        kept = Import.objects.create(
-            at=int(time.time()),
-            digest=blake2b(str(time.time_ns()).encode(), digest_size=32).digest(),
-            shown_path=source.shown_path,
-            kind=source.kind,
-            part_of=source.part_of or "",
-            completes_only=source.completes_only,
-            is_client_list=source.is_client_list,
-        )
-        whole, count, new = blake2b(digest_size=32), 0, 0
-        wanted = _Wanted()
-        for some in _some(wanted.of(records)):
-            digests = [record_digest(name, content) for name, content in some]
-            new += _keep_some(kept, count, digests, some)
-            count += len(some)
-            for digest in digests:
-                whole.update(digest)
-        whole.update(_told_with(kept))
-        same = Import.objects.filter(digest=whole.digest()).first()
+    with Coming(records) as coming, transaction.atomic():
+        coming.leave_out_forgotten_meanwhile()
+        digest = coming.digest(_told_with(source))
+        same = Import.objects.filter(digest=digest).first()
         if same is not None:
-            kept.delete()
-            return _known_already(same, source, count, wanted.left_out)
-        kept.digest = whole.digest()
-        kept.save()
-        ledger.append("imported", {"import": kept.pk, "kind": source.kind, "records": count})
-        return Imported(kept.pk, count, new, wanted.left_out)
+            return _known_already(same, source, coming)
+        return _kept(source, coming, digest)
+
+
+def _kept(source: Source, coming: Coming, digest: bytes) -> Imported:
+    kept = Import.objects.create(
+        at=int(time.time()),
+        digest=digest,
+        shown_path=source.shown_path,
+        kind=source.kind,
+        part_of=source.part_of or "",
+        completes_only=source.completes_only,
+        is_client_list=source.is_client_list,
+    )
+    new = coming.move_in(kept.pk)
+    ledger.append("imported", {"import": kept.pk, "kind": source.kind, "records": coming.many})
+    return Imported(kept.pk, coming.many, new, coming.left_out)
 
 
 def settle_digest(kept: Import) -> None:
@@ -228,82 +224,14 @@ def settle_digest(kept: Import) -> None:
     kept.save(update_fields=["digest"])
 
 
-def _told_with(kept: Import) -> bytes:
+def _told_with(kept: Import | Source) -> bytes:
     return repr((kept.kind, kept.completes_only)).encode()
 
 
-def _known_already(same: Import, source: Source, count: int, left_out: int) -> Imported:
+def _known_already(same: Import, source: Source, coming: Coming) -> Imported:
     """Note only where it lies now, of which export it is a part, and that it is the client list."""
     same.shown_path = source.shown_path
     same.part_of = same.part_of or source.part_of or ""
     same.is_client_list = same.is_client_list or source.is_client_list
     same.save(update_fields=["shown_path", "part_of", "is_client_list"])
-    return Imported(same.pk, count, 0, left_out, same.at)
-
-
-class _Wanted:
-    """Leaves out what is about forgotten people, and counts it."""
-
-    def __init__(self) -> None:
-        self.left_out = 0
-        self._forgotten = Forgotten.of_store()
-
-    def of(self, records: Iterable[Record]) -> Iterable[Record]:
-        return self._without(records) if self._forgotten else records
-
-    def _without(self, records: Iterable[Record]) -> Iterator[Record]:
-        for record in records:
-            rest = self._forgotten.without(record)
-            self.left_out += rest is None
-            if rest is not None:
-                yield rest
-
-
-def _some(records: Iterable[Record]) -> Iterator[Sequence[tuple[str, bytes]]]:
-    going = iter(records)
-    while some := [(type(one).__name__, encoded(one)) for one in islice(going, _AT_ONCE)]:
-        yield some
-
-
-_ENCODER: Final = msgspec.msgpack.Encoder()
-
-
-def encoded(record: Record) -> bytes:
-    """Give a record as it is kept; half a character, which some exports hold, as a sign for it."""
-    try:
-        return _ENCODER.encode(record)
-    except UnicodeEncodeError:
-        return _ENCODER.encode(_mended(msgspec.to_builtins(record)))
-
-
-def _mended(value: object) -> object:
-    match value:
-        case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case list() | tuple():
-            return [_mended(one) for one in value]
-        case dict():
-            return {_mended(name): _mended(one) for name, one in value.items()}
-        case _:
-            return value
-
-
-def _keep_some(
-    kept: Import, first: int, digests: Sequence[bytes], some: Sequence[tuple[str, bytes]]
-) -> int:
-    """Keep records that are not there yet, and note where each stood; give how many were new.
-
-    In plain SQL: a hundred thousand objects of Django's would take seven seconds.
-    """
-    rows = [(digest, *one) for digest, one in zip(digests, some, strict=True)]
-    places = [(kept.pk, first + at, digest) for at, digest in enumerate(digests)]
-    with connection.cursor() as cursor:
-        cursor.executemany(_KEEP, rows)
-        new: int = cursor.rowcount
-        cursor.executemany(_PLACE, places)
-    return new
-
-
-def record_digest(kind: str, content: bytes) -> bytes:
-    """Give what tells a record from all others."""
-    return blake2b(kind.encode() + b"\x1f" + content, digest_size=16).digest()
+    return Imported(same.pk, coming.many, 0, coming.left_out, same.at)

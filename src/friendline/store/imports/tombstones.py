@@ -80,6 +80,12 @@ class Forgotten:
     def __bool__(self) -> bool:
         return bool(self._digests)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Forgotten) and self._digests == other._digests
+
+    def __hash__(self) -> int:
+        return hash(self._digests)
+
     def knows(self, *mark: str) -> bool:
         """Whether something is by what a forgotten person was known."""
         return digest_of(mark, self._key) in self._digests
