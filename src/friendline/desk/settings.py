@@ -31,6 +31,7 @@ MIDDLEWARE: Final = [
     "friendline.desk.security.same_origin.SameOrigin",
     "friendline.desk.security.door.OnlyInvited",
     "friendline.desk.security.read_only.ReadOnly",
+    "friendline.desk.security.bodies.WholeBody",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "friendline.desk.zone.OwnersZone",
@@ -46,6 +47,7 @@ TEMPLATES: Final[list[dict[str, Any]]] = [
                 "friendline.desk.frame.frame",
             ],
             "builtins": [
+                "friendline.desk.templatetags.commands",
                 "friendline.desk.templatetags.marks",
                 "friendline.desk.templatetags.people",
                 "friendline.desk.templatetags.times",

@@ -12,6 +12,8 @@ def test_nobody_sees_anything_without_the_cookie(desk: Desk, path: str) -> None:
     response = browser_of(desk).get(path)
     assert response.status_code == 403
     assert "printed in the terminal" in sentence_of(response)
+    assert "Press Enter there for a new one" in sentence_of(response)
+    assert html_of(response).css("a") == []
 
 
 def test_a_launch_link_lets_a_browser_in(desk: Desk) -> None:

@@ -1,29 +1,21 @@
 """What the pages about imports show."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from friendline.desk.imports.uploads import shown_path
 from friendline.desk.jobs import Standing
-from friendline.model import CHANNEL_TITLES, Seconds
+from friendline.model import Seconds
 from friendline.review.contract import MissingPart, SkippedFile, SourceRow
 from friendline.review.words import count
 from friendline.store.home import Home
+from friendline.store.imports.kinds import kind_said
 from friendline.store.imports.records import CLIENT_LIST, lies_at, newest_client_list
+from friendline.store.imports.uploaded import shown_path
 from friendline.store.jobs import Ended, Read
 from friendline.store.models import Import
 from friendline.store.review import reviewed
 
-__all__ = ["Given", "Imports", "OneImport", "given_of", "imports_page", "kind_said", "waits_for"]
-
-_KINDS: Final[Mapping[str, str]] = {
-    **CHANNEL_TITLES,
-    CLIENT_LIST: "Client list",
-    "calendar": "Calendar",
-    "address_book": "Address book",
-    "unknown": "Not recognised",
-}
+__all__ = ["Given", "Imports", "OneImport", "given_of", "imports_page", "waits_for"]
 
 
 @dataclass(frozen=True)
@@ -89,11 +81,6 @@ class Imports:
         return f"{known} imported"
 
 
-def kind_said(kind: str) -> str:
-    """Give what a kind of source is called."""
-    return _KINDS.get(kind, kind.replace("_", " ").capitalize())
-
-
 def given_of(ended: Ended | None) -> tuple[Given, ...]:
     """Give what came of each file of the last import."""
     return () if ended is None else tuple(map(_given, ended.read))
@@ -137,7 +124,7 @@ def _note(one: Import, home: Home, holds: int | None) -> str:
     if one.kind == CLIENT_LIST and one.is_client_list:
         return "This is the list that holds." if one.pk == holds else "A newer list holds."
     if shown_path(home, one.shown_path) != one.shown_path:
-        return "Uploaded; its pictures were not kept."
+        return "Uploaded, so its pictures were not kept. Import it from its folder to see them."
     if one.kind in {CLIENT_LIST, "calendar"} or lies_at(one.shown_path):
         return ""
     return "It no longer lies there, so its pictures cannot be shown."

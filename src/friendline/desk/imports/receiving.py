@@ -5,6 +5,8 @@ from typing import Any, Final
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
+from friendline.desk.security.bodies import NO_ROOM
+
 __all__ = ["LARGEST", "LARGEST_IN_ALL", "LimitedUpload", "refusal_of"]
 
 LARGEST: Final = 4 * 1024**3
@@ -32,23 +34,21 @@ class LimitedUpload(TemporaryFileUploadHandler):
         """Write a piece.
 
         Raises:
-            StopUpload: It is too much; what was sent so far is not kept.
+            StopUpload: It is too much, or the disk is full; what was sent so far is not kept.
         """
         self._whole += len(raw_data)
         self._all += len(raw_data)
         if self._whole > LARGEST:
-            self._stop(f"{self.file_name} is larger than {_gigabytes(LARGEST)}")
+            self._stop(_too_large(f"{self.file_name} is", LARGEST))
         if self._all > LARGEST_IN_ALL:
-            self._stop(f"These files are larger than {_gigabytes(LARGEST_IN_ALL)} in all")
-        super().receive_data_chunk(raw_data, start)
+            self._stop(_too_large("All of these files together are", LARGEST_IN_ALL))
+        try:
+            super().receive_data_chunk(raw_data, start)
+        except OSError:
+            self._stop(NO_ROOM)
 
-    def _stop(self, what: str) -> None:
-        setattr(
-            self.request,
-            _REFUSAL,
-            f"{what}, so nothing was taken. Name the folder where it lies instead: then nothing "
-            "is copied.",
-        )
+    def _stop(self, why: str) -> None:
+        setattr(self.request, _REFUSAL, why)
         raise StopUpload(connection_reset=False)
 
 
@@ -57,5 +57,8 @@ def refusal_of(request: HttpRequest) -> str:
     return str(getattr(request, _REFUSAL, ""))
 
 
-def _gigabytes(size: int) -> str:
-    return f"{size // 1024**3} GB"
+def _too_large(what: str, limit: int) -> str:
+    return (
+        f"{what} larger than {limit // 1024**3} GB, so nothing was taken. "
+        "Name the folder where it lies instead: then nothing is copied."
+    )

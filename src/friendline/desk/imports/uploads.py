@@ -11,14 +11,12 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from friendline.store.home import Home
+from friendline.store.imports.uploaded import FOLDER
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
-__all__ = ["FOLDER", "folder_of", "keep", "receive_below", "shown_path", "tidy"]
-
-FOLDER: Final = "uploads"
-"""Below the home, so that nothing of an export lies where others look, or in the memory."""
+__all__ = ["FOLDER", "folder_of", "keep", "receive_below", "tidy"]
 
 _COMING: Final = "coming-"
 _LEFT_AFTER: Final = 86_400
@@ -60,14 +58,6 @@ def keep(home: Home, files: "Iterable[UploadedFile[Any]]") -> tuple[Path, ...]:
     folder = folder_of(home) / token_hex(_A_TOKEN)
     folder.mkdir(mode=_ONLY_THE_OWNER)
     return tuple(_kept(folder, files))
-
-
-def shown_path(home: Home, path: str) -> str:
-    """Give the path of an export as it is shown: without the folder that its copy lay in."""
-    place = Path(path)
-    if not place.is_relative_to(home.folder / FOLDER):
-        return path
-    return "/".join(place.relative_to(home.folder / FOLDER).parts[1:])
 
 
 def _remove_left(home: Home) -> None:

@@ -17,11 +17,13 @@ __all__ = ["PATH", "OnlyInvited", "come_in", "session_of"]
 PATH: Final = "/open"
 
 _HOW_TO_COME_IN: Final = (
-    "This desk opens with the link that friendline desk printed in the terminal."
+    "This desk opens with the link that was printed in the terminal where it was started. "
+    "Press Enter there for a new one; if that window is closed, start the desk again."
 )
 _NO_LONGER: Final = (
     "This link was used already, or is too old. "
-    "Press Enter in the terminal where friendline desk runs, and it prints a new one."
+    "Press Enter in the terminal where the desk was started, and it prints a new one; if that "
+    "window is closed, start the desk again."
 )
 _NOT_YET: Final = "This link is taken once somebody follows it."
 
@@ -36,7 +38,7 @@ class OnlyInvited:
         """Answer, or refuse."""
         if request.path == PATH or session_of(request) is not None:
             return self._next(request)
-        return refused(request, _HOW_TO_COME_IN)
+        return refused(request, _HOW_TO_COME_IN, is_inside=False)
 
 
 def session_of(request: HttpRequest) -> Session | None:
@@ -54,11 +56,12 @@ def come_in(request: HttpRequest) -> HttpResponseBase:
     (a terminal in a browser, a mail) sends a strict cookie only where our own page leads.
     """
     if request.headers.get("Sec-Purpose", "").startswith("prefetch"):
-        return refused(request, _NOT_YET)  # the browser only guesses that somebody will want it
+        # the browser only guesses that somebody will want it
+        return refused(request, _NOT_YET, is_inside=False)
     desk = desk_of(request)
     secret = desk.sessions.begin(request.GET.get("key", ""))
     if secret is None:
-        return refused(request, _NO_LONGER)
+        return refused(request, _NO_LONGER, is_inside=False)
     response = render(request, "desk/come_in.html")
     response.set_cookie(desk.cookie, secret, httponly=True, samesite="Strict", path="/")
     return response

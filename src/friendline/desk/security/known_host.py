@@ -21,4 +21,8 @@ class KnownHost:
         """Answer, or refuse."""
         if request.META.get("HTTP_HOST", "") in desk_of(request).hosts:
             return self._next(request)
-        return refused(request, "This address is not the desk's. Use the link it was opened with.")
+        return refused(
+            request,
+            "This address is not the desk's. Use the link it was opened with.",
+            is_inside=False,
+        )
