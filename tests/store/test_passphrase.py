@@ -1,13 +1,11 @@
 """Where the passphrase comes from."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
+from memory_keyring import InMemory, ring
 
 from friendline.store.home import Home
 from friendline.store.passphrase import (
@@ -21,37 +19,7 @@ from friendline.store.passphrase import (
     remembered,
 )
 
-
-class InMemory(KeyringBackend):
-    """A keyring for one test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        super().__init__()  # type: ignore[no-untyped-call]
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """Give what is kept."""
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep it."""
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        """Let it go."""
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError
-
-
-@pytest.fixture
-def ring() -> Iterator[InMemory]:
-    """A keyring of this system that is not that of whoever runs the tests."""
-    before, made = keyring.get_keyring(), InMemory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+__all__ = ["ring"]
 
 
 @pytest.mark.parametrize("said", [b"it's long", b"it's long\n", b"\xef\xbb\xbfit's long\r\n"])

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from friendline.called import as_typed
 from friendline.store.home import Home
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "is_encrypted",
     "is_encrypted_file",
     "open_store",
+    "passphrase_in_use",
     "set_up_django",
 ]
 
@@ -29,7 +31,7 @@ _SETTINGS: Final = "friendline.desk.settings"
 """A process has one set of settings, so it is the one that the desk needs as well."""
 
 _PATIENCE: Final = 120
-"""Seconds that one program waits for another that is writing: an import is one piece of writing."""
+"""Seconds that one program waits for another that writes; an import takes one or two of them."""
 
 
 class CannotOpenError(Exception):
@@ -65,8 +67,7 @@ class NotEncryptedError(Exception):
     def __init__(self, home: Home) -> None:
         super().__init__(
             f"The store in {home.folder} is not encrypted, so it has no passphrase. Leave the "
-            "passphrase out; an encrypted one is made in another folder, with friendline new "
-            "--encrypt --home DIR."
+            f"passphrase out; {as_typed('encrypt')} encrypts it."
         )
 
 
@@ -112,6 +113,14 @@ def close_store() -> None:
 
     if settings.configured:
         connections.close_all()
+
+
+def passphrase_in_use() -> str | None:
+    """Give what opens the store that is open; ``None`` where it is not encrypted."""
+    from django.db import DEFAULT_DB_ALIAS, connections  # noqa: PLC0415 - heavy
+
+    found: str | None = connections.settings[DEFAULT_DB_ALIAS]["OPTIONS"].get("passphrase")
+    return found
 
 
 def is_encrypted(home: Home) -> bool | None:

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from memory_keyring import InMemory, ring
 from review_worlds import World
 from typer.testing import CliRunner, Result
 
@@ -12,11 +13,14 @@ from friendline.cli import app
 from friendline.commands.store import opened
 from friendline.store.home import VARIABLE, home_at
 from friendline.store.opening import close_store, open_store, set_up_django
+from friendline.store.passphrase import remember
+
+__all__ = ["ring"]
 
 set_up_django()  # before the tables are imported
 
 from friendline.store.imports.kept import media  # noqa: E402 - as above
-from friendline.store.models import Import  # noqa: E402 - as above
+from friendline.store.models import Contact, Import  # noqa: E402 - as above
 
 CLIENTS = (
     "Name,Email,Status\n"
@@ -68,7 +72,7 @@ def test_an_import_makes_the_store_and_says_what_came(world: World, tmp_path: Pa
     assert f"The store is in {tmp_path / 'home'}" in done.output
     told = typed("status").output
     assert "times in Europe/London" in told
-    assert "client_list, 2 records" in told
+    assert "Client list, 2 records" in told
 
 
 def test_a_repeated_import_changes_nothing_and_says_so(world: World) -> None:
@@ -138,6 +142,21 @@ def test_another_zone_holds_from_now_on_and_is_told(world: World) -> None:
     )
 
 
+def test_the_calendar_tells_the_zone_where_the_machine_does_not(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine in UTC times are those of the calendar, on every page."""
+    monkeypatch.setattr("friendline.commands.store.importing.local_zone", lambda: "Etc/UTC")
+    lines = (
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:made-up", "X-WR-TIMEZONE:Europe/London"),
+        *("BEGIN:VEVENT", "UID:1", "DTSTAMP:20260701T080000Z", "DTSTART:20260701T130000Z"),
+        *("DTEND:20260701T140000Z", "SUMMARY:Review", "END:VEVENT", "END:VCALENDAR", ""),
+    )
+    (tmp_path / "calendar.ics").write_text("\r\n".join(lines))
+    assert typed("import", str(tmp_path / "calendar.ics")).exit_code == 0
+    assert "times in Europe/London" in typed("status").output
+
+
 @pytest.mark.parametrize(
     "words",
     [["status"], ["doctor"], ["ledger"], ["backup", "b.db"], ["export", "out"], ["forget", "Jane"]],
@@ -192,13 +211,62 @@ def test_a_wrong_passphrase_can_be_typed_anew(world: World, somebody_is_there: N
     assert typed("status", answers="x\ny\nz\n").exit_code == 2
 
 
-def test_a_store_that_is_there_is_not_encrypted_later(world: World, tmp_path: Path) -> None:
-    """It would look as if it were."""
+def test_a_store_that_is_there_is_not_encrypted_by_new(world: World, tmp_path: Path) -> None:
+    """The sentence names the command that does it."""
     typed("new")
     (tmp_path / "file").write_text("it's a long one\n")
     done = typed("new", "--encrypt", "--passphrase-file", str(tmp_path / "file"))
     assert done.exit_code == 2
-    assert "chosen when a store is made" in done.output
+    assert "friendline encrypt encrypts it" in " ".join(done.output.split())
+
+
+def test_a_plain_store_is_encrypted_later(world: World, tmp_path: Path) -> None:
+    """All is there, and the command says plainly what may still be found elsewhere."""
+    imported(world)
+    typed("backup", str(tmp_path / "b.db"))
+    typed("restore", str(tmp_path / "b.db"))
+    (tmp_path / "file").write_text("it's a long one\n")
+    given = ["--passphrase-file", str(tmp_path / "file")]
+    done = typed("encrypt", *given)
+    said = " ".join(done.output.split())
+    assert done.exit_code == 0
+    assert "is encrypted." in said
+    assert "Traces of it may remain" in said
+    assert "before-restore-" in said
+    assert typed("status").exit_code == 2
+    assert "Client list, 2 records" in typed("status", *given).output
+    assert typed("ledger", "--verify", *given).exit_code == 0
+
+
+def test_the_passphrase_is_changed(world: World, tmp_path: Path, somebody_is_there: None) -> None:
+    """The old one is asked for, and then the new one twice."""
+    typed("new", "--encrypt", answers="a b c\na b c\n")
+    assert typed("encrypt", answers="a b c\nd e f\nanother\n").exit_code == 2
+    assert typed("status", answers="a b c\n").exit_code == 0
+    assert typed("encrypt", answers="a b c\nd e f\nd e f\n").exit_code == 0
+    assert typed("status", answers="d e f\n").exit_code == 0
+    (tmp_path / "old").write_text("d e f\n")
+    (tmp_path / "new").write_text("g h i\n")
+    files = ["--passphrase-file", str(tmp_path / "old"), "--new-passphrase-file"]
+    assert typed("encrypt", *files, str(tmp_path / "new")).exit_code == 0
+    assert typed("status", answers="g h i\n").exit_code == 0
+
+
+def test_the_keyring_that_remembered_a_passphrase_gets_the_new_one(
+    world: World, ring: InMemory, somebody_is_there: None
+) -> None:
+    """So nobody is asked afterwards either; one that is out of date asks instead of failing."""
+    typed("new", "--encrypt", "--remember", answers="a b c\na b c\n")
+    assert typed("encrypt", answers="d e f\nd e f\n").exit_code == 0
+    assert typed("status").exit_code == 0
+    remember(home_at(None), "a b c")
+    assert typed("status", answers="d e f\n").exit_code == 0
+
+
+def test_there_is_nothing_to_encrypt(world: World) -> None:
+    """A home without a store is a sentence."""
+    done = typed("encrypt")
+    assert (done.exit_code, "There is no store" in done.output) == (2, True)
 
 
 def test_a_backup_is_restored(world: World, tmp_path: Path) -> None:
@@ -216,6 +284,37 @@ def test_a_backup_is_restored(world: World, tmp_path: Path) -> None:
     assert typed("restore", str(tmp_path / "none.db")).exit_code == 2
 
 
+def test_what_is_not_there_is_not_restored(world: World) -> None:
+    """The sentence says so in words, without the number that the system has for it."""
+    typed("new")
+    done = typed("restore", "nosuch.bak")
+    told = " ".join(done.output.split())
+    assert done.exit_code == 2
+    assert "there is no file of this name" in told
+    assert "Errno" not in told
+
+
+def test_a_store_that_is_there_is_not_made_again(world: World) -> None:
+    """Whoever asks for a new one is told that nothing was made."""
+    assert "The store is made in " in typed("new").output
+    again = " ".join(typed("new").output.split())
+    assert "There is a store in " in again
+    assert "Nothing was made" in again
+
+
+def test_what_was_uploaded_is_not_told_as_lost(world: World, tmp_path: Path) -> None:
+    """Its copy went once it was read; an export that lay elsewhere and is gone is told."""
+    uploads = tmp_path / "home" / "uploads" / "a1b2"
+    uploads.mkdir(parents=True)
+    for place in (uploads / "mine.csv", tmp_path / "theirs.csv"):
+        place.write_text(CLIENTS.replace("Ottoline", f"{place.stem.capitalize()}"))
+        assert typed("import", "--clients", str(place)).exit_code == 0
+        place.unlink()
+    lines = [line for line in typed("status").output.splitlines() if "Client list" in line]
+    assert lines[0].endswith("Client list, 2 records, mine.csv (uploaded)")
+    assert lines[1].endswith("theirs.csv (moved or removed since; what was read is kept)")
+
+
 def test_an_encrypted_backup_wants_its_passphrase(world: World, tmp_path: Path) -> None:
     """Also where there is no store yet."""
     (tmp_path / "file").write_text("it's a long one\n")
@@ -225,7 +324,7 @@ def test_an_encrypted_backup_wants_its_passphrase(world: World, tmp_path: Path) 
     elsewhere = ["--home", str(tmp_path / "other")]
     assert typed("restore", str(tmp_path / "b.db"), *elsewhere).exit_code == 2
     assert typed("restore", str(tmp_path / "b.db"), *elsewhere, *given).exit_code == 0
-    assert "client_list, 2 records" in typed("status", *elsewhere, *given).output
+    assert "Client list, 2 records" in typed("status", *elsewhere, *given).output
 
 
 def test_everything_is_exported(world: World, tmp_path: Path) -> None:
@@ -252,6 +351,44 @@ def test_forgetting_shows_what_goes_and_asks(
     assert typed("forget", "Ottoline Varga", answers="y\n").exit_code == 2
 
 
+def noted(text: str) -> None:
+    """Note a contact with somebody else, in which only a first name stands."""
+    open_store(home_at(None))
+    Contact.objects.create(person="p", at=Contact.objects.count(), how="met", note=text)
+    close_store()
+
+
+def notes() -> list[str]:
+    """All notes of contacts."""
+    open_store(home_at(None))
+    found = list(Contact.objects.values_list("note", flat=True))
+    close_store()
+    return found
+
+
+def test_places_of_a_first_name_are_shown_and_asked_about(
+    world: World, somebody_is_there: None
+) -> None:
+    """One by one; what is not chosen stays."""
+    imported(world)
+    noted("Saw Ottoline too")
+    noted("Ottoline of the bakery")
+    done = typed("forget", "Ottoline Varga", answers="y\ny\nn\n")
+    assert 'note of a contact: "Saw Ottoline too"' in done.output
+    assert notes() == ["Saw [name removed] too", "Ottoline of the bakery"]
+
+
+def test_places_of_a_first_name_stay_where_nobody_is_asked(world: World) -> None:
+    """They are shown, and go only with a word of their own."""
+    imported(world)
+    noted("Saw Ottoline too")
+    noted("Berenike is in")
+    assert '"Saw Ottoline too"' in typed("forget", "Ottoline Varga", "--yes").output
+    assert notes()[0] == "Saw Ottoline too"
+    typed("forget", "Berenike Okonjo", "--yes", "--bare-names")
+    assert notes() == ["Saw Ottoline too", "[name removed] is in"]
+
+
 def test_forgetting_unasked_needs_a_word(world: World) -> None:
     """Where nobody can be asked, nothing is erased without --yes."""
     imported(world)
@@ -266,7 +403,9 @@ def test_forgetting_unasked_needs_a_word(world: World) -> None:
 def test_the_ledger_is_shown_checked_and_written(world: World, tmp_path: Path) -> None:
     """As lines, as a table and as JSON Lines."""
     imported(world)
-    assert "imported: import 1, kind client list" in typed("ledger").output.replace("_", " ")
+    said = typed("ledger").output
+    assert "A client list was imported: 2 records." in said
+    assert "You set your time zone to " in said
     assert "entries are as they were written" in typed("ledger", "--verify").output
     assert typed("ledger", "--since", "2999-01-01").output == ""
     assert typed("ledger", "--person", "Ottoline Varga").output == ""

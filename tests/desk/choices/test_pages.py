@@ -2,10 +2,12 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from desk_helpers import PORT, came_in, html_of, one
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from friendline.desk.running import Desk
 from friendline.review.progress import Silent
@@ -13,7 +15,9 @@ from friendline.review.reading import reading_for
 from friendline.store import clock, documents, settings
 from friendline.store.home import Home
 from friendline.store.imports.importing import Asked, import_files
-from friendline.store.models import KeptRecord, LedgerEntry
+from friendline.store.jobs import Job
+from friendline.store.models import Contact, KeptRecord, LedgerEntry
+from friendline.store.opening import close_store, open_store
 from friendline.store.preferences import preferences
 
 _PAGES = ("yours", "of-you", "who-can-see", "what-looks", "store", "health", "forget")
@@ -98,50 +102,149 @@ def test_a_text_of_detectors_that_cannot_be_used_is_told(client: Client) -> None
     assert documents.latest(documents.SCREENING) is None
 
 
-def test_a_backup_is_downloaded_and_leaves_nothing(client: Client, store: Home) -> None:
-    """The file is a whole store, the ledger knows of it, and no copy stays behind."""
-    response = client.post("/settings/store/backup")
-    assert _whole(response).startswith(b"SQLite format 3")
-    assert "attachment" in response.headers["Content-Disposition"]
+@pytest.mark.parametrize(
+    ("passphrase", "told"),
+    [(None, "whoever can read the file can read all"), ("a long one", "nobody can read it")],
+)
+def test_the_page_of_the_store_tells_whether_it_is_encrypted(
+    tmp_path: Path, passphrase: str | None, told: str
+) -> None:
+    """And it names the command that encrypts it, or changes the passphrase."""
+    home = Home(tmp_path / "own")
+    open_store(home, passphrase)
+    page = html_of(came_in(Desk(PORT, home, passphrase=passphrase)).get("/settings/store/"))
+    assert told in one(page, "header .lede").text()
+    assert "friendline encrypt" in one(page, "main").text()
+    close_store()
+
+
+def _done(client: Client, desk: Desk, response: object) -> LexborHTMLParser:
+    """Follow to the page of a long job, and give it once the job has ended."""
+    address = response.headers["Location"]  # type: ignore[attr-defined]
+    word = address.strip("/").split("/")[-1]
+    look = desk.errands.find(word)
+    assert look is not None
+    assert look.jobs.wait(60)
+    return html_of(client.get(address))
+
+
+def _taken(client: Client, page: LexborHTMLParser) -> bytes:
+    address = one(page, "a[download]").attributes["href"] or ""
+    content = _whole(client.get(address))
+    assert client.get(address).status_code == 410
+    return content
+
+
+def _left(store: Home) -> list[Path]:
+    return [one for one in (store.folder / "uploads").rglob("*") if one.is_file()]
+
+
+def test_a_backup_is_downloaded_and_leaves_nothing(client: Client, desk: Desk, store: Home) -> None:
+    """The file is a whole store, the ledger knows of it, it is given once, and no copy stays."""
+    page = _done(client, desk, client.post("/settings/store/backup"))
+    assert "The copy is made" in one(page, "h1").text()
+    assert _taken(client, page).startswith(b"SQLite format 3")
     assert LedgerEntry.objects.filter(kind="backed_up").count() == 1
-    assert list((store.folder / "uploads").iterdir()) == []
+    assert not _left(store)
 
 
-def test_everything_is_downloaded_as_a_zip(client: Client, store: Home) -> None:
+def test_everything_is_downloaded_as_a_zip(client: Client, desk: Desk, store: Home) -> None:
     """The zip holds the read-me, the ledger and the tables."""
-    packed = zipfile.ZipFile(BytesIO(_whole(client.post("/settings/store/export"))))
+    page = _done(client, desk, client.post("/settings/store/export"))
+    packed = zipfile.ZipFile(BytesIO(_taken(client, page)))
     names = {name.partition("/")[2] for name in packed.namelist()}
     assert {"README.md", "ledger.jsonl"} <= names
-    assert list((store.folder / "uploads").iterdir()) == []
+    assert not _left(store)
 
 
-def test_health_is_looked_at_when_asked(client: Client) -> None:
+def test_a_long_job_is_shown_while_it_runs(client: Client, desk: Desk) -> None:
+    """The page says what is being done, asks again by itself, and a strange word is not found."""
+    address = client.post("/settings/store/export").headers["Location"]
+    page = html_of(client.get(address))
+    if not page.css("a[download]"):
+        assert one(page, "#errand").attributes["hx-get"] == address
+        assert page.css("progress")
+    assert client.get("/settings/store/made/strange/").status_code == 404
+    assert client.get(address.replace("store/made", "health")).status_code == 404
+    desk.errands.stop()
+
+
+def test_a_long_job_that_fails_says_why(client: Client, desk: Desk, store: Home) -> None:
+    """Nothing is there to be taken."""
+    word = desk.errands.begin(
+        {"kind": "backup", "whom": ""},
+        Job(kind="backup", home=str(store.folder), into=str(store.database)),
+    )
+    look = desk.errands.find(word)
+    assert look is not None
+    assert look.jobs.wait(60)
+    page = html_of(client.get(f"/settings/store/made/{word}/"))
+    assert "No copy was made" in one(page, "h1").text()
+    assert "there is a file of this name already" in one(page, "main [role=status]").text()
+    assert client.get(f"/settings/store/made/{word}/file").status_code == 410
+
+
+def test_health_is_looked_at_when_asked(client: Client, desk: Desk) -> None:
     """Nothing is looked at until somebody asks; then each thing has its sentence."""
     assert not html_of(client.get("/settings/health/")).css("main dl")
-    page = html_of(client.get("/settings/health/?look=1"))
+    page = _done(client, desk, client.get("/settings/health/?look=1"))
     assert "It is whole" in one(page, "body").text()
 
 
-def test_somebody_is_forgotten_after_what_goes_was_shown(client: Client, store: Home) -> None:
-    """What would go is shown, nothing changes by that, and then it goes."""
+def _with_ada(store: Home) -> None:
     file = store.folder / "list.csv"
     file.write_text("Name,E-mail,Relationship\nAda Made-Up,ada@example.org,client\n", "utf-8")
     import_files(Asked((), file), reading_for("UTC", clock.today(), None), Silent())
-    response = client.post("/settings/forget/", {"who": "ada@example.org"})
-    page = html_of(response)
+
+
+def test_somebody_is_forgotten_after_what_goes_was_shown(
+    client: Client, desk: Desk, store: Home
+) -> None:
+    """What would go is shown, nothing changes by that, and then it goes."""
+    _with_ada(store)
+    page = _done(client, desk, client.post("/settings/forget/", {"who": "ada@example.org"}))
     assert "Rows of client lists" in one(page, "body").text()
     assert KeptRecord.objects.filter(kind="Person").exists()
-    key = one(page, "[name=id]").attributes["value"]
-    client.post("/settings/forget/now", {"id": key})
+    said = {"word": one(page, "[name=word]").attributes["value"] or ""}
+    page = _done(client, desk, client.post("/settings/forget/now", said))
+    assert "It is erased" in one(page, "h1").text()
     assert not KeptRecord.objects.filter(kind="Person").exists()
-    assert client.post("/settings/forget/now", {"id": key}).status_code == 409
+    page = _done(client, desk, client.post("/settings/forget/now", said))
+    assert "no longer there" in one(page, ".error").text()
     told = client.post("/settings/forget/let-back", {"who": "ada@example.org"})
     assert told.headers["Location"] == "/settings/forget/"
 
 
-def test_nobody_of_a_name_is_told(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        ({}, ["Ada called", "Another Ada"]),
+        ({"also": [0]}, ["[name removed] called", "Another Ada"]),
+        ({"all": "1"}, ["[name removed] called", "Another [name removed]"]),
+    ],
+)
+def test_texts_with_a_first_name_alone_are_chosen_by_the_owner(
+    client: Client,
+    desk: Desk,
+    store: Home,
+    chosen: dict[str, str | list[int]],
+    left: list[str],
+) -> None:
+    """None is chosen before; one by one or all of them are."""
+    _with_ada(store)
+    for at, note in enumerate(["Ada called", "Another Ada"]):
+        Contact.objects.create(person="p", at=at, how="met", note=note)
+    page = _done(client, desk, client.post("/settings/forget/", {"who": "Ada Made-Up"}))
+    assert not page.css("input[checked]")
+    boxes = [box.attributes["value"] for box in page.css("[name=also]")]
+    said: dict[str, object] = {"word": one(page, "[name=word]").attributes["value"], **chosen}
+    said["also"] = [boxes[int(number)] for number in chosen.get("also", [])]
+    _done(client, desk, client.post("/settings/forget/now", said))
+    assert list(Contact.objects.values_list("note", flat=True)) == left
+
+
+def test_nobody_of_a_name_is_told(client: Client, desk: Desk) -> None:
     """Who is not known cannot be forgotten, nor let back."""
-    response = client.post("/settings/forget/", {"who": "<b>Nobody</b>"})
-    assert response.status_code == 422
-    assert "Nobody in the store" in one(html_of(response), "#who-error").text()
+    page = _done(client, desk, client.post("/settings/forget/", {"who": "<b>Nobody</b>"}))
+    assert "Nobody in the store" in one(page, "#who-error").text()
     assert client.post("/settings/forget/let-back", {"who": "Nobody"}).status_code == 422

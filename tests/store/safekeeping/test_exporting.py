@@ -18,9 +18,10 @@ from friendline.screening.labels import Label, Verdict, read_labels
 from friendline.store import documents, ledger, settings
 from friendline.store.home import Home
 from friendline.store.imports.importing import Source, keep
+from friendline.store.labels import LABELS
 from friendline.store.policy import policies
 from friendline.store.safekeeping.exporting import ExportError, export
-from friendline.store.said import DECISIONS, LABELS
+from friendline.store.said import DECISIONS
 
 OTTOLINE = Person(
     id="person-o",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 import pytest
+from django.db.models import TextField
 
 from friendline.model import (
     Account,
@@ -39,7 +40,8 @@ from friendline.store.models import (
 from friendline.store.models import Request as Asked
 from friendline.store.opening import close_store, open_store
 from friendline.store.people.somebody import NobodyOfThisNameError, SeveralOfThisNameError, find
-from friendline.store.safekeeping.forgetting import forget, let_back, preview
+from friendline.store.safekeeping.bare_names import FREE_TEXTS, BareNames
+from friendline.store.safekeeping.forgetting import forget, let_back, preview, tables
 
 FACEBOOK = Source("facebook.zip", "facebook")
 CLIENTS = Source("clients.csv", "client_list", is_client_list=True)
@@ -158,6 +160,79 @@ def test_what_would_go_is_told_before_and_is_what_goes(store: Home) -> None:
         "other texts, of which only the name goes": 3,
         "entries of the ledger, of which only the words go": 2,
     }
+
+
+def test_a_first_name_alone_is_shown_and_stays_unless_chosen(store: Home) -> None:
+    """Nobody can tell whom it means, so it is never taken out in silence."""
+    settled(store)
+    Contact.objects.create(person="person-b", at=2, how="met", note="Ottoline's idea; see Varga")
+    told = preview(find("Ottoline Varga")).doubtful
+    assert [(one.what, one.about, one.word) for one in told] == [
+        ("note of a contact", "person-b", "Ottoline")
+    ]
+    assert forget(find("Ottoline Varga")).doubtful == told
+    assert Contact.objects.get(at=2).note == "Ottoline's idea; see Varga"
+
+
+def test_a_first_name_is_taken_out_where_that_was_chosen(store: Home) -> None:
+    """One by one: from the chosen note, and from what the ledger repeats of it; not elsewhere."""
+    settled(store)
+    chosen = Contact.objects.create(person="person-b", at=2, how="met", note="Ottoline's idea")
+    ledger.append("noted", {"note": "Ottoline's idea"}, about="person-b")
+    Contact.objects.create(person="person-b", at=3, how="met", note="Ottoline of the bakery")
+    doubtful = preview(find("Ottoline Varga")).doubtful
+    assert [one.shown for one in doubtful] == ["Ottoline's idea", "Ottoline of the bakery"]
+    gone = forget(find("Ottoline Varga"), also={f"contact:{chosen.pk}:note"})
+    assert [one.shown for one in gone.doubtful] == ["Ottoline of the bakery"]
+    assert Contact.objects.get(at=2).note == "[name removed]'s idea"
+    assert b"Ottoline's idea" not in everything_in(store)
+    assert not list(ledger.faults())
+
+
+def test_an_entry_of_the_ledger_with_a_first_name_can_be_chosen(store: Home) -> None:
+    """Its words go as a whole; the ids, and the words of others, are not looked at."""
+    settled(store)
+    entry = ledger.append("noted", {"note": "Asked ottoline first", "name": "Ottoline Roe"})
+    (place,) = preview(find("Ottoline Varga")).doubtful
+    assert (place.key, place.word) == (f"ledger:{entry.pk}:words", "ottoline")
+    forget(find("Ottoline Varga"), also=[place.key, "ledger:1:words", "ledger:x:words", "odd"])
+    assert LedgerEntry.objects.get(pk=entry.pk).words is None
+    assert not list(ledger.faults())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "word"),
+    [
+        ("Will Mark", "I will mark it", None),
+        ("Will Mark", "Will came", "Will"),
+        ("Ottoline van der Berg", "van der Berg", "Berg"),
+        ("Ottoline van der Berg", "the van of der Moor", None),
+        ("Zoë Ek", "With Zoe again", "Zoe"),
+        ("Dr. Ada Roe", "Dr. Moor", None),
+        ("李 娜", "和 娜 见面", None),
+        ("Ann", "Anna and Annex", None),
+    ],
+)
+def test_what_counts_as_a_part_of_a_name(name: str, text: str, word: str | None) -> None:
+    """Whole words in any accents; small words of names, titles and ordinary short words do not."""
+    bare = BareNames([name])
+    assert (bare.text(text) != text) is (word is not None)
+    assert word is None or bare.text(text) == text.replace(word, "[name removed]")
+
+
+def test_every_column_of_text_is_looked_at_or_holds_no_sentences() -> None:
+    """A column that is added later is not forgotten."""
+    plain = {
+        "account", "act", "answer", "by_policy", "category", "cause", "channel", "choice",
+        "detector", "direction", "ended_by", "group", "handle", "how", "item", "key", "kind",
+        "language", "name", "of", "offer", "onto_list", "other", "other_name", "person",
+        "person_name", "rule", "scope", "severity", "situation", "state", "template", "value",
+        "verdict", "after", "before",
+    }  # fmt: skip
+    for model in tables():
+        for field in model._meta.concrete_fields:  # noqa: SLF001 - Django's documented name
+            if type(field) is TextField and field.name not in FREE_TEXTS.get(model, {}):
+                assert field.name in plain, f"{model.__name__}.{field.name}"
 
 
 def test_an_import_does_not_bring_them_back(store: Home) -> None:

@@ -7,10 +7,14 @@ import typer
 from friendline.commands.endings import STOPPED, Errors, sentences_for
 from friendline.commands.showing import show
 from friendline.commands.store.options import HomeFolder, PassphraseFile, Yes
+from friendline.terminal_text import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from friendline.store.home import Home
     from friendline.store.people.somebody import Somebody
+    from friendline.store.safekeeping.bare_names import Place
     from friendline.store.safekeeping.forgetting import Gone
 
 WhichPerson = Annotated[
@@ -24,6 +28,16 @@ LetBack = Annotated[
     typer.Option(
         "--let-back",
         help="Do the opposite: let a forgotten person be imported again.",
+    ),
+]
+
+
+BareNames = Annotated[
+    bool,
+    typer.Option(
+        "--bare-names",
+        help="Take the name out, too, of all texts where only a part of it stands. They are shown; "
+        "without this you are asked about each, and with --yes they stay.",
     ),
 ]
 
@@ -52,6 +66,7 @@ def forget(
     *,
     yes: Yes = False,
     let_back: LetBack = False,
+    bare_names: BareNames = False,
     home: HomeFolder = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
@@ -66,23 +81,24 @@ def forget(
         if let_back:
             _let_back(person)
         else:
-            _forget(person, found, asked=not yes)
+            _forget(person, found, asked=not yes, all_bare=bare_names)
 
 
-def _forget(typed: str, home: "Home", *, asked: bool) -> None:
+def _forget(typed: str, home: "Home", *, asked: bool, all_bare: bool) -> None:
     from friendline.commands.store.opened import is_terminal
     from friendline.store.people.somebody import find
     from friendline.store.safekeeping.forgetting import forget as erase
     from friendline.store.safekeeping.forgetting import preview
 
     somebody = find(typed)
-    show(_told(somebody, preview(somebody)))
+    gone = preview(somebody)
+    show(_told(somebody, gone))
     if asked and not is_terminal():
         raise NobodyToAskError
     if asked and not typer.confirm("Erase it for good?", default=False):
         show("Nothing was changed.\n")
         raise typer.Exit(STOPPED)
-    erase(somebody)
+    erase(somebody, _chosen(gone.doubtful, asked=asked, all_of_them=all_bare))
     show("It is erased." + _copies(home) + "\n")
 
 
@@ -108,7 +124,27 @@ def _told(somebody: "Somebody", gone: "Gone") -> str:
         f"  Version {number} of your policy names them; versions are never changed."
         for number in gone.policies
     ]
+    if gone.doubtful:
+        lines.append(
+            "  In these texts a part of the name stands alone. It may mean somebody else, so they "
+            "stay as they are unless you say otherwise:"
+        )
+    lines += [f'    {one.what}: "{one.shown}"' for one in gone.doubtful]
     return "\n".join(lines) + "\n"
+
+
+def _chosen(doubtful: "Sequence[Place]", *, asked: bool, all_of_them: bool) -> list[str]:
+    """Give the keys of the doubtful texts from which the name is to be taken out."""
+    if all_of_them or not asked:
+        return [one.key for one in doubtful] if all_of_them else []
+    return [
+        one.key
+        for number, one in enumerate(doubtful, 1)
+        if typer.confirm(
+            harmless(f'{number} of {len(doubtful)}: {one.what}: "{one.shown}"\nTake it out?'),
+            default=False,
+        )
+    ]
 
 
 def _copies(home: "Home") -> str:

@@ -49,7 +49,7 @@ def ledger(
     with sentences_for(_misuse), opened(Where(home, passphrase_file)):
         from friendline.store.ledger import entries
         from friendline.store.people.somebody import find
-        from friendline.store.safekeeping.ledger_text import ledger_lines, since_day, write_ledger
+        from friendline.store.safekeeping.ledger_text import since_day, write_ledger
 
         if verify:
             _verify()
@@ -60,6 +60,8 @@ def ledger(
         if export is not None:
             show(f"{write_ledger(found, export):,} entries are in {export}\n")
             return
+        from friendline.desk.ledger.told import ledger_lines
+
         for line in ledger_lines(found):
             show(f"{line}\n")
 

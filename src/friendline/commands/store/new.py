@@ -17,14 +17,19 @@ def new(
     The first import makes one by itself; this is for one that is encrypted, or lies elsewhere.
     """
     from friendline.commands.store.opened import Where, opened
+    from friendline.store.home import home_at
     from friendline.store.opening import is_encrypted
 
+    was_there = home_at(home).exists
     with (
         sentences_for(_misuse),
         opened(Where(home, passphrase_file, encrypt, remember), anew=True) as made,
     ):
         how = "encrypted" if is_encrypted(made) else "not encrypted"
-        show(f"The store is in {made.folder}; it is {how}.\n")
+        if was_there:
+            show(f"There is a store in {made.folder} already; it is {how}. Nothing was made.\n")
+        else:
+            show(f"The store is made in {made.folder}; it is {how}.\n")
 
 
 def _misuse() -> Errors:

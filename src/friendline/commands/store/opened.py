@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from friendline.called import as_typed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from friendline.commands.endings import Errors
     from friendline.store.home import Home
 
-__all__ = ["NoStoreError", "Where", "is_terminal", "misuse", "opened", "passphrase_of_backup"]
+__all__ = [
+    "NoStoreError",
+    "Where",
+    "is_terminal",
+    "misuse",
+    "new_passphrase",
+    "opened",
+    "passphrase_of_backup",
+]
 
 _TRIES: Final = 3
 
@@ -24,8 +34,8 @@ class NoStoreError(Exception):
 
     def __init__(self, home: "Home") -> None:
         super().__init__(
-            f"There is no store in {home.folder}. friendline import EXPORT... makes one; "
-            "--home says which folder is meant."
+            f"There is no store in {home.folder}. {as_typed('desk')} makes one, and so does "
+            f"{as_typed('import EXPORT...')}; --home says which folder is meant."
         )
 
 
@@ -33,7 +43,7 @@ class DifferentError(Exception):
     """A new passphrase was typed in two ways."""
 
     def __init__(self) -> None:
-        super().__init__("The two passphrases differ. No store was made; try again.")
+        super().__init__("The two passphrases differ. Nothing was changed; try again.")
 
 
 class NobodyToAskError(Exception):
@@ -51,8 +61,8 @@ class NotANewStoreError(Exception):
 
     def __init__(self, home: "Home") -> None:
         super().__init__(
-            f"The store in {home.folder} is there already and is not encrypted. Encryption is "
-            "chosen when a store is made: name another folder with --home."
+            f"The store in {home.folder} is there already and is not encrypted. "
+            f"{as_typed('encrypt')} encrypts it; --home names another folder."
         )
 
 
@@ -112,29 +122,44 @@ def _open(home: "Home", where: Where, *, anew: bool) -> str | None:
     if encrypted is False and where.encrypt:
         raise NotANewStoreError(home)
     if encrypted is None and (where.encrypt or where.passphrase_file):
-        passphrase: str | None = _new_passphrase(where)
+        passphrase: str | None = new_passphrase(where.passphrase_file)
     elif encrypted:
-        passphrase = _passphrase(home, where)
-        if passphrase is None:
-            return _opened_by_hand(home)
+        return _opened_encrypted(home, where)
     else:
         passphrase = None
     open_store(home, passphrase)
     return passphrase
 
 
-def _passphrase(home: "Home", where: Where) -> str | None:
-    """Give the passphrase from the file or the keyring, if it is in either."""
+def _opened_encrypted(home: "Home", where: Where) -> str:
+    """Open it with the passphrase of the file, or the keyring, or as somebody types it."""
+    from friendline.store.opening import WrongPassphraseError, open_store
     from friendline.store.passphrase import from_file, remembered
 
-    return from_file(where.passphrase_file) if where.passphrase_file else remembered(home)
+    if where.passphrase_file:
+        passphrase = from_file(where.passphrase_file)
+        open_store(home, passphrase)
+        return passphrase
+    known = remembered(home)
+    if known is None:
+        return _opened_by_hand(home)
+    try:
+        open_store(home, known)
+    except WrongPassphraseError:  # it was changed since, elsewhere
+        return _opened_by_hand(home)
+    return known
 
 
-def _new_passphrase(where: Where) -> str:
+def new_passphrase(file: Path | None) -> str:
+    """Give a new passphrase: that of a file, or as somebody types it twice.
+
+    Raises:
+        Exception: One of ``misuse``.
+    """
     from friendline.store.passphrase import checked, from_file
 
-    if where.passphrase_file:
-        return from_file(where.passphrase_file)
+    if file:
+        return from_file(file)
     if not is_terminal():
         raise NobodyToAskError
     typer.echo(

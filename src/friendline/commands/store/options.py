@@ -30,7 +30,7 @@ PassphraseFile = Annotated[
 ]
 Encrypt = Annotated[
     bool,
-    typer.Option("--encrypt", help="Make the store an encrypted one; it is so for good."),
+    typer.Option("--encrypt", help="Make the store an encrypted one."),
 ]
 Remember = Annotated[
     bool | None,

@@ -4,60 +4,77 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from friendline.desk.anew import renew
+from friendline.desk.choices.errands import begin, errand
 from friendline.desk.frame import tell
-from friendline.desk.refusing import refused
 from friendline.desk.running import desk_of
-from friendline.model import CHANNEL_TITLES
-from friendline.store.people.somebody import (
-    NobodyOfThisNameError,
-    SeveralOfThisNameError,
-    Somebody,
-    find,
-)
-from friendline.store.safekeeping.forgetting import forget, let_back, preview
+from friendline.store.jobs import Job
+from friendline.store.safekeeping.bare_names import Place
+from friendline.store.safekeeping.forgetting import let_back
+from friendline.store.safekeeping.long_jobs import Forgetting
 
-__all__ = ["forget_now", "index", "let_somebody_back"]
+__all__ = ["forget_now", "index", "let_somebody_back", "outcome"]
 
 _UNUSABLE: Final = 422
-_CONFLICT: Final = 409
-_CONFIRMED: Final = "confirmed"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
-    """Ask whom, and show what will go; nothing is changed."""
-    if request.method != "POST":
-        return render(request, "choices/forget.html", {"typed": request.GET.get("who", "")})
+    """Ask whom, and have it worked out what would go; nothing is changed."""
     typed = request.POST.get("who", "").strip()
-    try:
-        somebody = find(typed)
-    except (NobodyOfThisNameError, SeveralOfThisNameError) as error:
-        wrong = {"typed": typed, "mistakes": str(error).splitlines()}
-        return render(request, "choices/forget.html", wrong, status=_UNUSABLE)
-    context = {
-        "typed": typed,
-        "somebody": somebody,
-        "gone": preview(somebody),
-        "unsure": _unsure(somebody),
-        "copies": sorted(
-            one.name for one in desk_of(request).home.folder.glob("before-restore-*.db")
-        ),
+    if request.method == "POST" and typed:
+        return redirect(
+            "choices:forgetting", begin(request, Job(kind="preview", home="", whom=typed))
+        )
+    return render(request, "choices/forget.html", {"typed": request.GET.get("who", "")})
+
+
+@require_safe
+def outcome(request: HttpRequest, word: str) -> HttpResponse:
+    """Show how far it is, then what would go, or what went."""
+    found = errand(request, word, "preview", "forget")
+    context: dict[str, object] = {
+        "typed": found.said,
+        "kind": found.kind,
+        "stage": found.stage,
+        "why_not": found.why_not,
+        "word": word,
     }
+    if found.outcome:
+        known: Forgetting = found.gave(Forgetting)
+        if known.gone is not None:
+            renew(desk_of(request))
+        context |= {
+            "mistakes": known.mistakes,
+            "somebody": known.foreseen,
+            "gone": known.foreseen.gone if known.foreseen else known.gone,
+            "is_erased": known.gone is not None,
+            "doubtful": _doubtful(known),
+        }
     return render(request, "choices/forget.html", context)
+
+
+def _doubtful(known: Forgetting) -> list[tuple[Place, str]]:
+    """Give the doubtful texts, each with the name of the person under whom it is filed."""
+    if known.foreseen is None:
+        return []
+    names = known.foreseen.names
+    return [(place, names.get(place.about, "")) for place in known.foreseen.gone.doubtful]
 
 
 @require_POST
 def forget_now(request: HttpRequest) -> HttpResponse:
-    """Erase somebody."""
-    try:
-        somebody = find(request.POST.get("id", ""))
-    except (NobodyOfThisNameError, SeveralOfThisNameError):
-        return refused(request, "They are no longer there, so nothing was done.", _CONFLICT)
-    forget(somebody)
-    tell(request, "It is erased. Backups and exports that you made before still hold it.")
-    return redirect("choices:forget")
+    """Have somebody erased, and their name taken out of the doubtful places that were chosen."""
+    shown = errand(request, request.POST.get("word", ""), "preview")
+    known: Forgetting | None = shown.gave(Forgetting) if shown.outcome else None
+    if known is None or known.foreseen is None:
+        return redirect("choices:forget")
+    every = tuple(one.key for one in known.foreseen.gone.doubtful)
+    chosen = every if request.POST.get("all") else tuple(request.POST.getlist("also"))
+    job = Job(kind="forget", home="", whom=known.foreseen.id, also=chosen)
+    return redirect("choices:forgetting", begin(request, job))
 
 
 @require_POST
@@ -66,16 +83,7 @@ def let_somebody_back(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("who", "").strip()
     if not typed or not let_back(typed):
         mistakes = [f"Nobody who was forgotten was known as '{typed}'."]
-        context = {"typed": "", "back": typed, "back_mistakes": mistakes}
+        context: dict[str, object] = {"typed": "", "back": typed, "back_mistakes": mistakes}
         return render(request, "choices/forget.html", context, status=_UNUSABLE)
     tell(request, "They can be imported again.")
     return redirect("choices:forget")
-
-
-def _unsure(somebody: Somebody) -> list[str]:
-    """Give the accounts that go although nobody confirmed that they are theirs."""
-    return [
-        f"{account.name} on {CHANNEL_TITLES.get(account.channel, account.channel)}"
-        for key, account in somebody.accounts.items()
-        if somebody.certainties.get(key, _CONFIRMED) != _CONFIRMED
-    ]

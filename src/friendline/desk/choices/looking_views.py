@@ -50,7 +50,7 @@ def text(request: HttpRequest) -> HttpResponse:
     given = request.POST.get("text", "").replace("\r\n", "\n")
     try:
         told_of_all(read_settings(given, Path(documents.SCREENING)), lightly=True)
-        is_new = documents.save(documents.SCREENING, given)
+        is_new = documents.save(documents.SCREENING, given, what="the text itself, by hand")
     except ScreeningSettingsError as error:
         return _page(request, str(error), given)
     tell(request, "Kept. The review is made anew." if is_new else "Nothing was changed.")

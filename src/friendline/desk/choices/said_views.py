@@ -27,6 +27,7 @@ from friendline.store.review import audience_interview
 
 __all__ = ["audience", "yours"]
 
+_BY_HAND: Final = "the text itself, by hand"
 _UNUSABLE: Final = 422
 _BOTH = require_http_methods(["GET", "HEAD", "POST"])
 _FIELDS: Final = {
@@ -60,7 +61,7 @@ def audience(request: HttpRequest) -> HttpResponse:
     if request.POST.get("seen") != str(audience_interview.last_version()):
         return _audience(request, text, ["It was changed elsewhere since you opened this page."])
     try:
-        is_new = documents.save(documents.AUDIENCE, text, clock.zone())
+        is_new = documents.save(documents.AUDIENCE, text, clock.zone(), what=_BY_HAND)
     except StatementsError as error:
         return _audience(request, text, str(error).splitlines())
     tell(request, "Kept. The review is made anew." if is_new else "Nothing was changed.")

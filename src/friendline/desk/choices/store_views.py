@@ -8,21 +8,21 @@ from typing import Final
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from friendline.desk.choices.errands import begin, errand
 from friendline.desk.imports.uploads import folder_of
 from friendline.desk.refusing import refused
 from friendline.desk.running import Desk, desk_of
 from friendline.store import clock
+from friendline.store.jobs import Job
 from friendline.store.opening import is_encrypted
-from friendline.store.safekeeping.doctor import Health, checks
-from friendline.store.safekeeping.exporting import ExportError, export
-from friendline.store.safekeeping.keeping import BackupError, back_up
+from friendline.store.safekeeping.doctor import Check, Health
 
-__all__ = ["backup", "export_all", "health", "index"]
+__all__ = ["backup", "export_all", "file", "health", "healthy", "index", "made"]
 
-_SERVER_FAULT: Final = 500
+_GONE: Final = 410
 _MEGABYTE: Final = 2**20
 
 
@@ -36,41 +36,67 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def backup(request: HttpRequest) -> HttpResponseBase:
-    """Give a whole copy of the store as a file."""
-    folder = _apart(desk_of(request))
-    name = f"friendline-{clock.today()}.db"
-    try:
-        back_up(folder / name, told=f"{name}, downloaded")
-    except BackupError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        return refused(request, str(error), _SERVER_FAULT)
-    return _Fleeting(folder, folder / name)
+def backup(request: HttpRequest) -> HttpResponse:
+    """Have a whole copy of the store made."""
+    place = _apart(desk_of(request)) / f"friendline-{clock.today()}.db"
+    return redirect("choices:made", begin(request, Job(kind="backup", home="", into=str(place))))
 
 
 @require_POST
-def export_all(request: HttpRequest) -> HttpResponseBase:
-    """Give everything in open formats, as a zip."""
-    folder = _apart(desk_of(request))
-    name = f"friendline-export-{clock.today()}"
-    try:
-        export(folder / name)
-        packed = Path(shutil.make_archive(str(folder / "packed"), "zip", folder, name))
-    except (ExportError, OSError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        return refused(request, str(error), _SERVER_FAULT)
-    return _Fleeting(folder, packed, f"{name}.zip")
+def export_all(request: HttpRequest) -> HttpResponse:
+    """Have everything written in open formats, as a zip."""
+    place = _apart(desk_of(request)) / f"friendline-export-{clock.today()}.zip"
+    return redirect("choices:made", begin(request, Job(kind="export", home="", into=str(place))))
+
+
+@require_safe
+def made(request: HttpRequest, word: str) -> HttpResponse:
+    """Show how far a copy is, then where to get it."""
+    found = errand(request, word, "backup", "export")
+    place = Path(found.gave(str)) if found.outcome else None
+    is_there = place is not None and place.exists()
+    context = {
+        "found": found,
+        "stage": found.stage,
+        "word": word,
+        "name": place.name if place else "",
+        "size": place.stat().st_size / _MEGABYTE if place and is_there else 0,
+        "is_there": is_there,
+        "is_encrypted": found.kind == "backup" and is_encrypted(desk_of(request).home),
+    }
+    return render(request, "choices/made.html", context)
+
+
+@require_safe
+def file(request: HttpRequest, word: str) -> HttpResponseBase:
+    """Give a copy that was made; it goes from the desk with that."""
+    found = errand(request, word, "backup", "export")
+    place = Path(found.gave(str)) if found.outcome else None
+    if place is None or not place.exists():
+        return refused(request, "This copy was given already. Have a new one made.", _GONE)
+    return _Fleeting(place)
 
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Look whether the store is well, where that is asked for."""
-    looked = "look" in request.GET
-    found = list(checks(desk_of(request).home)) if looked else []
-    many = Counter(one.health for one in found)
+    """Have it looked whether the store is well, where that is asked for."""
+    if "look" in request.GET:
+        return redirect("choices:healthy", begin(request, Job(kind="health", home="")))
+    return render(request, "choices/health.html")
+
+
+@require_safe
+def healthy(request: HttpRequest, word: str) -> HttpResponse:
+    """Show how far it is, then whether the store is well."""
+    found = errand(request, word, "health")
+    checks: list[Check] = found.gave(list[Check]) if found.outcome else []
+    many = Counter(one.health for one in checks)
     context = {
-        "looked": looked,
-        "checks": found,
+        "looked": bool(checks),
+        "stage": found.stage,
+        "why_not": found.why_not,
+        "word": word,
+        "checks": checks,
         "broken": many[Health.BROKEN],
         "advice": many[Health.ADVICE],
     }
@@ -80,9 +106,9 @@ def health(request: HttpRequest) -> HttpResponse:
 class _Fleeting(FileResponse):
     """A file that goes, with its folder, once it was sent."""
 
-    def __init__(self, folder: Path, file: Path, name: str = "") -> None:
-        super().__init__(file.open("rb"), as_attachment=True, filename=name or file.name)
-        self._folder = folder
+    def __init__(self, place: Path) -> None:
+        super().__init__(place.open("rb"), as_attachment=True, filename=place.name)
+        self._folder = place.parent
 
     def close(self) -> None:
         """Close it, and remove it."""

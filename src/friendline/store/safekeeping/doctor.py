@@ -13,10 +13,13 @@ from typing import Final
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from friendline.called import as_typed, how_to_install
+from friendline.screening.onnx import is_installed
 from friendline.store import ledger
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
 from friendline.store.opening import is_encrypted
+from friendline.store.safekeeping.encrypting import APART
 
 __all__ = ["Check", "Health", "checks"]
 
@@ -30,7 +33,7 @@ _OTHERS: Final = 0o077
 _SHARED: Final = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
 """Folders that other computers get copies of."""
 
-_LEFT_BEHIND: Final = (".restoring",)
+_LEFT_BEHIND: Final = (".restoring", APART)
 
 
 class Health(StrEnum):
@@ -69,12 +72,12 @@ def checks(home: Home) -> Iterator[Check]:
         try:
             yield look(what, home)
         except (DatabaseError, OSError) as error:
-            yield Check(what, Health.BROKEN, f"It cannot be looked at: {error}.", _RESTORE)
+            yield Check(what, Health.BROKEN, f"It cannot be looked at: {error}.", _how_to_restore())
 
 
-_RESTORE: Final = (
-    "Copy the folder of the store as it is, then put your last backup back: friendline restore FILE"
-)
+def _how_to_restore() -> str:
+    copied = "Copy the folder of the store as it is, then put your last backup back:"
+    return f"{copied} {as_typed('restore FILE')}"
 
 
 def _file(what: str, home: Home) -> Check:
@@ -83,7 +86,7 @@ def _file(what: str, home: Home) -> Check:
     if is_encrypted(home):
         faults += _all_of("PRAGMA cipher_integrity_check")
     if faults:
-        return Check(what, Health.BROKEN, f"It is damaged: {faults[0]}.", _RESTORE)
+        return Check(what, Health.BROKEN, f"It is damaged: {faults[0]}.", _how_to_restore())
     how = "encrypted" if is_encrypted(home) else "not encrypted"
     size = home.database.stat().st_size / 2**20
     return Check(what, Health.WELL, f"It is whole, {how}, {size:,.1f} MB.")
@@ -94,7 +97,7 @@ def _tables(what: str, _home: Home) -> Check:
     faults = _all_of("PRAGMA foreign_key_check")
     if faults:
         found = f"{len(faults)} rows speak of others that are not there, in {faults[0]}."
-        return Check(what, Health.BROKEN, found, _RESTORE)
+        return Check(what, Health.BROKEN, found, _how_to_restore())
     return Check(what, Health.WELL, "Every row that another speaks of is there.")
 
 
@@ -102,7 +105,9 @@ def _version(what: str, _home: Home) -> Check:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        return Check(what, Health.BROKEN, "Its tables are those of an older friendline.", _RESTORE)
+        return Check(
+            what, Health.BROKEN, "Its tables are those of an older friendline.", _how_to_restore()
+        )
     return Check(what, Health.WELL, "Its tables are those of this friendline.")
 
 
@@ -158,7 +163,7 @@ def _backups(what: str, _home: Home) -> Check:
         days = int(time.time() - last.at) // _DAY
         found = f"The last one was made {days} days ago."
     if days > _BACKUP_DAYS:
-        return Check(what, Health.ADVICE, found, "Make one: friendline backup FILE")
+        return Check(what, Health.ADVICE, found, f"Make one: {as_typed('backup FILE')}")
     return Check(what, Health.WELL, found)
 
 
@@ -181,11 +186,11 @@ def _fonts(what: str, _home: Home) -> Check:
 
 
 def _pictures(what: str, _home: Home) -> Check:
-    if find_spec("onnxruntime") is None:
-        todo = "To let reviews read meaning, install friendline[deep]; for pictures, [pictures]."
+    if not is_installed():
+        todo = f"To let reviews read meaning: {how_to_install('deep')}"
         return Check(what, Health.ADVICE, "Only words are looked at.", todo)
     if find_spec("rapidocr") is None:
-        todo = "To let reviews look into pictures, install friendline[pictures]."
+        todo = f"To let reviews look into pictures: {how_to_install('pictures')}"
         return Check(what, Health.ADVICE, "Words and their meaning are looked at.", todo)
     return Check(what, Health.WELL, "Words, their meaning and pictures are looked at.")
 

@@ -17,6 +17,7 @@ import polars as pl
 from django.apps import apps
 from django.db import models
 
+from friendline.called import as_typed
 from friendline.matching.asking.decision_file import USUAL_NAME as DECISIONS_NAME
 from friendline.matching.asking.decision_file import decision_file
 from friendline.screening.labels.label_file import USUAL_NAME as LABELS_NAME
@@ -24,12 +25,13 @@ from friendline.screening.labels.label_file import label_file
 from friendline.store import documents
 from friendline.store.imports.kept import book
 from friendline.store.imports.records import decoded
+from friendline.store.labels import LABELS
 from friendline.store.ledger import entries
 from friendline.store.models import KeptRecord, LedgerEntry, PolicyVersion, Setting
 from friendline.store.policy import policies
 from friendline.store.safekeeping.client_csv import client_csv
 from friendline.store.safekeeping.ledger_text import as_plain
-from friendline.store.said import DECISIONS, LABELS
+from friendline.store.said import DECISIONS
 
 __all__ = ["ExportError", "export"]
 
@@ -42,11 +44,11 @@ _READ_ME: Final = """\
 
 Written on {today}. All files are UTF-8. Whoever has this folder can read it: it is not encrypted.
 
-- `clients.csv`: the people of your client lists; `friendline import --clients clients.csv` reads it
-- `{decisions}`: what you decided about who is who; `friendline people --decisions` reads it
-- `{labels}`: what you said of findings; `friendline findings --labels` reads it
+- `clients.csv`: the people of your client lists; `{reads_clients}` reads it
+- `{decisions}`: what you decided about who is who; `{reads_decisions}` reads it
+- `{labels}`: what you said of findings; `{reads_labels}` reads it
 - `audience.toml`, `screening.toml`: what you said last about audiences and detectors, if you did
-- `policies/`: each version of your policy as a folder; `friendline policy` and `review --policy`
+- `policies/`: each version of your policy as a folder; `{reads_policy}` and `review --policy`
   read it
 - `items.csv`: every post, photo and comment, one a row; several tags or pictures of one are
   separated by ` | `
@@ -108,7 +110,7 @@ def _write_all(folder: Path) -> None:
     _items(made.items).write_csv(folder / "items.csv")
     decision_file(folder / DECISIONS_NAME).append(DECISIONS.read().said.listed)
     label_file(folder / LABELS_NAME).append(LABELS.read().said.listed)
-    for kind in (documents.AUDIENCE, documents.SCREENING):
+    for kind in (documents.AUDIENCE, documents.EDITED, documents.SCREENING):
         if (text := documents.latest(kind)) is not None:
             (folder / kind).write_text(text, "utf-8")
     for version in policies.versions():
@@ -186,7 +188,13 @@ _DECODERS: Final[tuple[Callable[[bytes], Any], ...]] = (
 
 def _read_me() -> str:
     text = _READ_ME.format(
-        today=datetime.now(UTC).date().isoformat(), decisions=DECISIONS_NAME, labels=LABELS_NAME
+        today=datetime.now(UTC).date().isoformat(),
+        decisions=DECISIONS_NAME,
+        labels=LABELS_NAME,
+        reads_clients=as_typed("import --clients clients.csv"),
+        reads_decisions=as_typed("people --decisions"),
+        reads_labels=as_typed("findings --labels"),
+        reads_policy=as_typed("policy"),
     )
     return text + "\n".join(_table_told(model) for model in _tables())
 

@@ -2,12 +2,13 @@
 
 What they wrote goes, and what ties them to the owner; in words of the owner and of others their
 name is taken out. Where somebody else has the same name, texts are left as they are, because nobody
-can tell whom they mean; this is said.
+can tell whom they mean; this is said. Where a part of the name stands alone, it is taken out only
+where the owner says so (``bare_names``).
 """
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,6 +42,7 @@ from friendline.store.models import (
 )
 from friendline.store.models import Item as ShownItem
 from friendline.store.people.somebody import Somebody
+from friendline.store.safekeeping.bare_names import BareNames, Emptied, Place
 
 __all__ = ["WHOSE", "WORDS", "Gone", "forget", "let_back", "preview", "tables"]
 
@@ -87,10 +89,12 @@ class Gone:
     Attributes:
         counts: How much of each kind, in words.
         policies: Numbers of policy versions that name the person; they are never changed.
+        doubtful: Texts in which a part of their name stands alone, and stays.
     """
 
     counts: Mapping[str, int]
     policies: tuple[int, ...]
+    doubtful: tuple[Place, ...] = ()
 
 
 def preview(somebody: Somebody) -> Gone:
@@ -101,16 +105,20 @@ def preview(somebody: Somebody) -> Gone:
     return gone
 
 
-def forget(somebody: Somebody) -> Gone:
+def forget(somebody: Somebody, also: Collection[str] = ()) -> Gone:
     """Erase all that is kept about a person, so that the file does not hold it any more either.
 
     Of what they are known by a keyed digest stays, so that no import brings them back.
+
+    Args:
+        somebody: The person.
+        also: Keys of doubtful places from which the owner has their name taken out too.
     """
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA temp_store = MEMORY")
     with transaction.atomic():
-        gone = _Erasing(somebody).all()
+        gone = _Erasing(somebody, also).all()
         ledger.append("forgotten", {"counts": dict(gone.counts)})
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
@@ -141,8 +149,9 @@ def let_back(typed: str) -> bool:
 class _Erasing:
     """Erases one person, inside of a transaction of its caller."""
 
-    def __init__(self, somebody: Somebody) -> None:
-        self._somebody = somebody
+    def __init__(self, somebody: Somebody, also: Collection[str] = ()) -> None:
+        self._also = frozenset(also)
+        self._bare = BareNames(somebody.names)
         self._keys = somebody.keys
         self._counts: Counter[str] = Counter()
         key = settings.secret()
@@ -159,11 +168,17 @@ class _Erasing:
             self._take_out_names(model)
         for model in _WORKED_OUT:
             model.objects.all().delete()
-        self._counts["entries of the ledger, of which only the words go"] += ledger.erase(
-            *self._keys, naming=self._names_them
-        )
+        emptied = self._bare.without(self._also)
+        self._counts["texts, of which a part of the name goes, as you chose"] += emptied.rows
+        self._erase_in_ledger(emptied)
         counts = {what: many for what, many in self._counts.items() if many}
-        return Gone(counts, tuple(self._policies()))
+        return Gone(counts, tuple(self._policies()), tuple(self._bare.places()))
+
+    def _erase_in_ledger(self, emptied: Emptied) -> None:
+        self._counts["entries of the ledger, of which only the words go"] += ledger.erase(
+            *self._keys,
+            naming=lambda words: self._names_them(words) or emptied.is_quoted(words),
+        )
 
     def _put_up_tombstones(self) -> None:
         """All of one person have one time, which nobody else has: by it they belong together."""

@@ -58,7 +58,7 @@ def back_up(place: Path, told: str | None = None) -> None:
     except (OSError, DatabaseError) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise BackupError(place, error) from error
+        raise BackupError(place, _why(error)) from error
     ledger.append("backed_up", {"file": told or str(place.absolute())})
 
 
@@ -78,6 +78,9 @@ def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | No
     Raises:
         NoBackupError: It is no backup, or its ledger was changed.
     """
+    if not place.is_file():
+        there = "it is a folder." if place.is_dir() else "there is no file of this name."
+        raise NoBackupError(place, there)
     close_store()
     home.make()
     trial = Home(home.folder / ".restoring")
@@ -89,11 +92,17 @@ def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | No
         aside = _put_aside(home)
         os.replace(trial.database, home.database)  # noqa: PTH105 - says what it does: replaces
     except OSError as error:
-        raise NoBackupError(place, f"{error}.") from error
+        raise NoBackupError(place, _why(error)) from error
     finally:
         close_store()
         shutil.rmtree(trial.folder, ignore_errors=True)
     return aside
+
+
+def _why(error: OSError | DatabaseError) -> str:
+    """Give what the system says, without its number and the path that is named already."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return f"{said or error}."
 
 
 def _check(trial: Home, place: Path, passphrase: str | None) -> None:

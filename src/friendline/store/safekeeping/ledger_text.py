@@ -1,9 +1,9 @@
-"""The ledger as lines to read, and as a file to give away."""
+"""The ledger as a file to give away."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -21,13 +21,10 @@ __all__ = [
     "as_lines",
     "as_plain",
     "as_table",
-    "ledger_lines",
     "since_day",
     "write_ledger",
 ]
 
-_ERASED: Final = "(its words were erased)"
-_LONGEST: Final = 160
 _COLUMNS: Final = (
     *("number", "at", "seconds", "kind", "about", "words"),
     *("words_digest", "digest"),
@@ -44,31 +41,6 @@ class LedgerFileError(Exception):
 def since_day(day: date) -> Seconds:
     """Give the moment at which a day begins for the owner."""
     return int(datetime.combine(day, time(), ZoneInfo(clock.zone())).timestamp())
-
-
-def ledger_lines(entries: Iterable[LedgerEntry]) -> Iterator[str]:
-    """Give each entry as a line: number, time in the owner's zone, kind and words."""
-    zone = ZoneInfo(clock.zone())
-    for entry in entries:
-        when = datetime.fromtimestamp(entry.at, zone).strftime("%Y-%m-%d %H:%M")
-        kind = entry.kind.replace("_", " ")
-        yield f"{entry.pk:>5}  {when}  {kind}: {_words(entry)}"
-
-
-def _words(entry: LedgerEntry) -> str:
-    if entry.words is None:
-        return _ERASED
-    told = ", ".join(_pairs(msgspec.json.decode(entry.words)))
-    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 3]}..."
-
-
-def _pairs(words: Mapping[str, Any], before: str = "") -> Iterator[str]:
-    for name, value in words.items():
-        if isinstance(value, dict):
-            yield from _pairs(value, f"{before}{name} ")
-        elif value not in (None, "", [], {}):
-            said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            yield f"{before}{name} {' '.join(said.split())}"
 
 
 def as_plain(entry: LedgerEntry) -> dict[str, Any]:

@@ -6,11 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count
 
+from friendline.called import as_typed
 from friendline.model import Seconds
 from friendline.review.words import count
 from friendline.store import clock
 from friendline.store.home import Home
+from friendline.store.imports.kinds import kind_said
 from friendline.store.imports.records import lies_at
+from friendline.store.imports.uploaded import shown_path
 from friendline.store.models import (
     DecisionRow,
     Import,
@@ -35,7 +38,7 @@ def status_lines(home: Home) -> Iterator[str]:
     how = "encrypted" if is_encrypted(home) else "not encrypted"
     size = home.database.stat().st_size / 2**20
     yield f"Store: {home.database} ({how}, {size:,.1f} MB); times in {clock.zone()}"
-    yield from _imports()
+    yield from _imports(home)
     yield from _said()
     yield _review()
     yield f"Ledger: {count(LedgerEntry.objects.count(), 'entry', 'entries')}"
@@ -44,15 +47,23 @@ def status_lines(home: Home) -> Iterator[str]:
         yield f"Forgotten: {count(forgotten, 'person', 'people')}"
 
 
-def _imports() -> Iterator[str]:
+def _imports(home: Home) -> Iterator[str]:
     imports = Import.objects.annotate(many=Count("places"))
     if not imports:
-        yield "Imports: none yet; friendline import EXPORT... --clients LIST"
+        yield f"Imports: none yet; {as_typed('import EXPORT... --clients LIST')}"
         return
     yield "Imports:"
     for one in imports:
-        gone = "" if lies_at(one.shown_path) else " (no longer there)"
-        yield f"  {_day(one.at)}  {one.kind}, {count(one.many, 'record')}, {one.shown_path}{gone}"
+        told = f"{kind_said(one.kind)}, {count(one.many, 'record')}, {_place(home, one.shown_path)}"
+        yield f"  {_day(one.at)}  {told}"
+
+
+def _place(home: Home, path: str) -> str:
+    """Give where an export lay; an uploaded copy goes once it is read, and is not missed."""
+    shown = shown_path(home, path)
+    if shown != path:
+        return f"{shown} (uploaded)"
+    return path if lies_at(path) else f"{path} (moved or removed since; what was read is kept)"
 
 
 def _said() -> Iterator[str]:
