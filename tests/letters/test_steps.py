@@ -49,6 +49,52 @@ def test_a_tie_is_ended_last_and_after_some_days() -> None:
     assert ending == [Act.WRITE, Act.OFFER, Act.WAIT, Act.PRESS, Act.RECORD]
 
 
+@pytest.mark.parametrize(
+    ("answer", "first"),
+    [
+        (AnswerKind.ACCEPT, "You stay connected"),
+        (AnswerKind.ACCEPT_RESTRICTED, "Put them on the list"),
+        (AnswerKind.DEFER, "Leave the connection"),
+        (AnswerKind.ASK, "Decide first"),
+        (AnswerKind.DECLINE, "Write to them on Facebook."),
+    ],
+)
+def test_of_a_tie_that_stands_nothing_is_said_of_a_request(answer: AnswerKind, first: str) -> None:
+    """Nobody asked, so nothing is accepted, left or answered."""
+    told = [one.text for one in steps(answer, "facebook", direction=Direction.EXISTING)]
+    assert told[0].startswith(first)
+    assert not [text for text in told if "request" in text or "accepts" in text or "asked" in text]
+
+
+@pytest.mark.parametrize("channel", ["bluesky", "whatsapp"])
+def test_where_there_is_no_connection_none_is_ended(channel: str) -> None:
+    """What comes nearest is told instead."""
+    found = steps(AnswerKind.DECLINE, channel, direction=Direction.EXISTING)
+    (press,) = [one.text for one in found if one.act is Act.PRESS]
+    assert "no connection to end" in press
+
+
+@pytest.mark.parametrize("answer", [AnswerKind.DEFER, AnswerKind.ASK, AnswerKind.DECLINE])
+def test_who_is_not_to_be_asked_is_written_no_message(answer: AnswerKind) -> None:
+    """Another way is open to the owner; there is no message into which it could be put."""
+    found = steps(answer, "linkedin", direction=Direction.OUTGOING, offer="e-mail", sensitive=True)
+    assert found[0].act is Act.WAIT
+    assert not {Act.TALK, Act.WRITE, Act.PRESS} & {one.act for one in found}
+    assert "by e-mail" in next(one.text for one in found if one.act is Act.OFFER)
+
+
+def test_the_list_comes_once_they_have_accepted() -> None:
+    """An invitation that is not answered yet puts nobody on a list."""
+    on_facebook = steps(AnswerKind.ACCEPT_RESTRICTED, "facebook", direction=Direction.OUTGOING)
+    assert on_facebook[1].text.startswith("Once they have accepted")
+
+
+def test_after_a_yes_nothing_is_said_of_accepting() -> None:
+    """It is accepted by then."""
+    written = next(one for one in steps(AnswerKind.ACCEPT, "facebook") if one.act is Act.WRITE)
+    assert written.text == "Write to them on Facebook."
+
+
 def test_where_nobody_asks_there_is_nothing_to_decline() -> None:
     """Bluesky knows no requests."""
     assert "nothing to decline" in steps(AnswerKind.DECLINE, "bluesky")[1].text

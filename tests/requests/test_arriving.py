@@ -2,13 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
-from requests_helpers import TODAY, asks, client, is_tied, row_of
+from requests_helpers import asks, client, is_tied, row_of
 
-from friendline.book import Collector
-from friendline.model import Account, Direction, Record, Request, RequestState, TieKind
+from friendline.model import Direction
 from friendline.requests.arriving import Tied, arrived, seconds_of, tied
 from friendline.requests.graph import Kind
 from friendline.review.times import iso
@@ -22,16 +21,43 @@ def test_requests_arrive_and_ties_do_not() -> None:
     assert [(one.name, one.kind, one.channel) for one in found] == [
         ("Jo Mora", Kind.INCOMING, "facebook")
     ]
-    assert tied([asks("Jo Mora"), is_tied("Kim Novak")]) == {Tied("person-kim-novak", "facebook")}
+    (tie,) = tied([asks("Jo Mora"), is_tied("Kim Novak", account="account-9", since=None)])
+    assert tie == Tied("person-kim-novak", "facebook", "account-9")
 
 
 def test_the_key_is_that_of_the_account_and_not_of_the_person() -> None:
     """Whoever it turns out to be, the account asked once."""
-    as_stranger = replace(row_of(JO, "jo.m"), id="account-7")
-    before = arrived([asks("Jo Mora", person="account-7")], [as_stranger])
-    after = arrived([asks("Jo Mora")], [row_of(JO, "JO.M")])
+    before = arrived([asks("Jo Mora", person="account-7", account="account-7")], [])
+    after = arrived([asks("Jo Mora", account="account-7")], [row_of(JO)])
     assert before[0].key == after[0].key
     assert before[0].person != after[0].person
+
+
+def test_two_accounts_of_one_person_ask_twice() -> None:
+    """Also at the same second, and where no export tells the time."""
+    for on in (date(2026, 1, 1), None):
+        rows = [asks("Jo Mora", on, account=account) for account in ("account-1", "account-2")]
+        assert [one.account for one in arrived(rows, [row_of(JO)])] == ["account-1", "account-2"]
+
+
+@pytest.mark.parametrize(
+    ("account", "since", "asked_at", "may"),
+    [
+        ("account-1", 5, 10, True),
+        ("account-2", 5, 10, False),
+        ("account-2", 15, 10, True),
+        ("account-2", None, 10, True),
+        ("account-2", 5, None, True),
+        ("", 5, 10, True),
+    ],
+)
+def test_an_older_tie_of_another_account_answers_no_request(
+    account: str, since: int | None, asked_at: int | None, *, may: bool
+) -> None:
+    """What is not known is no hindrance."""
+    tie = Tied("person-1", "facebook", account, since)
+    assert tie.may_answer("account-1", asked_at) is may
+    assert tie.may_answer("", asked_at)
 
 
 def test_what_tells_two_requests_apart() -> None:
@@ -45,49 +71,6 @@ def test_what_tells_two_requests_apart() -> None:
         asks("Jo Mora"),
     ]
     assert len({one.key for one in arrived(rows, [row_of(JO)])}) == 5
-
-
-def test_the_account_has_the_id_that_the_book_gives_it() -> None:
-    """With a handle, with an address, and with a name alone."""
-    accounts = [
-        Account(channel="facebook", name="Jo Mora"),
-        Account(channel="instagram", name="Jo", handle="Jo.M"),
-        Account(channel="linkedin", name="Jo", url="https://www.linkedin.com/in/Jo"),
-    ]
-    records: list[Record] = [
-        Request(
-            account=one,
-            direction=Direction.INCOMING,
-            state=RequestState.PENDING,
-            at=1,
-            tie=TieKind.FRIEND,
-        )
-        for one in accounts
-    ]
-    collector = Collector()
-    collector.add(records)
-    shape = row_of(JO).accounts[0]
-    for key, account in collector.book().accounts.items():
-        shown = replace(
-            shape,
-            channel=account.channel,
-            name=account.name,
-            handle=account.handle,
-            url=account.url,
-        )
-        row = asks("Jo Mora", channel=account.channel)
-        found = arrived([row], [replace(row_of(JO), accounts=[shown])])
-        assert found[0].account == key
-
-
-def test_several_accounts_name_none() -> None:
-    """Which of two accounts asked a review does not tell."""
-    assert arrived([asks("Jo Mora")], [row_of(JO, "a", "b")])[0].account == ""
-
-
-def test_somebody_whom_the_review_does_not_list_is_still_there() -> None:
-    """A request is not lost for want of a row."""
-    assert arrived([asks("Jo Mora", TODAY)], [])[0].name == "person-jo-mora"
 
 
 @given(st.one_of(st.none(), st.integers(0, 4_000_000_000)))

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from requests_helpers import client, row_of
 
 from friendline.model import AnswerKind
 from friendline.requests.graph import Kind, State
 from friendline.requests.ruling import Lack, Ruled
-from friendline.requests.waiting import evidence_of, is_ignored, next_step
+from friendline.requests.waiting import accounts_of, evidence_of, is_ignored, next_step
 
 JO = client("Jo Mora")
 
@@ -121,3 +122,15 @@ def test_evidence_is_who_and_how_it_is_known() -> None:
     assert "likely theirs, not confirmed" in listed[1]
     assert len(evidence_of("Jo Mora", "linkedin", row_of(JO))) == 1
     assert evidence_of("Jo", "x", None) == ("The last review does not know Jo.",)
+
+
+def test_of_several_accounts_the_one_that_asks_is_told() -> None:
+    """Of a review that does not name it, and of an account that is gone, all are."""
+    row = row_of(JO, "jo.m", "jo.work")
+    accounts = [replace(one, id=f"account-{one.handle}") for one in row.accounts]
+    row = replace(row, accounts=accounts)
+    told = accounts_of(row, "facebook", "account-jo.work")
+    assert [one.handle for one in told] == ["jo.work"]
+    assert len(evidence_of("Jo Mora", "facebook", row, "account-jo.work")) == 2
+    for account in ("", "account-gone"):
+        assert accounts_of(row, "facebook", account) == accounts

@@ -22,6 +22,8 @@ from friendline.model import AnswerKind, Direction
 from friendline.sight.network import Strength
 
 _OTHER: Final = "other"
+_YES: Final = frozenset({AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED})
+_NO: Final = frozenset({AnswerKind.OFFER_OTHER, AnswerKind.DECLINE})
 
 
 class Act(StrEnum):
@@ -101,6 +103,20 @@ class _Wording(Struct, frozen=True, forbid_unknown_fields=True):
     remove: str
     invite: str
     record: str
+    write_plain: str
+    list_existing: str
+    list_later: str
+    no_list_existing: str
+    no_list_later: str
+    stay: str
+    leave: str
+    decide: str
+    remove_nearest: str
+    do_not_ask: str
+    not_yet: str
+    decide_to_ask: str
+    offer_alone: str
+    record_done: str
     how_to_decline: str
     how_to_decline_silent: str
     how_to_decline_nothing: str
@@ -122,7 +138,8 @@ def steps(  # noqa: PLR0913 - the facts that change the order
         answer: What the policy answers.
         channel: On which network; one that is not known gets steps without the names of buttons.
         language: Two letters.
-        direction: Who asks; ``EXISTING`` is a tie that stands.
+        direction: Who asks; ``EXISTING`` is a tie that stands: nothing is asked then, and nothing
+            has to be pressed where it stays.
         offer: The way that is offered instead.
         sensitive: Whether the work is close to their life: then talking comes first (R81).
 
@@ -130,9 +147,12 @@ def steps(  # noqa: PLR0913 - the facts that change the order
         NoSuchLanguageError: There are no words in this language.
     """
     maker = _Maker(channel, check_language(language), offer)
-    says_yes = answer in {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}
-    talk = [maker.step(Act.TALK, "talk")] if sensitive and not says_yes else []
-    return [*talk, *_in_order(maker, answer, direction), maker.step(Act.RECORD, "record")]
+    says_yes = answer in _YES
+    is_told = direction is Direction.INCOMING or (direction is Direction.EXISTING and answer in _NO)
+    talk = [maker.step(Act.TALK, "talk")] if sensitive and is_told and not says_yes else []
+    is_asked = direction is Direction.INCOMING or (direction is Direction.OUTGOING and says_yes)
+    record = maker.step(Act.RECORD, "record" if is_asked else "record_done")
+    return [*talk, *_in_order(maker, answer, direction), record]
 
 
 def how_to_decline(channel: str, language: str) -> str:
@@ -158,7 +178,7 @@ def _in_order(maker: "_Maker", answer: AnswerKind, direction: Direction) -> Iter
         yield from _outgoing(maker, answer)
     elif direction is Direction.EXISTING:
         yield from _existing(maker, answer)
-    elif answer in {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}:
+    elif answer in _YES:
         yield from _let_in(maker, answer)
     else:
         yield from maker.words()
@@ -170,11 +190,11 @@ def _let_in(maker: "_Maker", answer: AnswerKind) -> Iterator[Step]:
         yield maker.step(Act.PRESS, "accept", cited=True)
     if answer is AnswerKind.ACCEPT_RESTRICTED:
         yield maker.listing()
-    yield maker.step(Act.WRITE, "write")
+    yield maker.step(Act.WRITE, "write_plain")
 
 
 def _after_words(maker: "_Maker", answer: AnswerKind) -> Iterator[Step]:
-    if answer in {AnswerKind.OFFER_OTHER, AnswerKind.DECLINE}:
+    if answer in _NO:
         yield maker.declining()
         return
     yield maker.step(Act.WAIT, "wait")
@@ -183,23 +203,39 @@ def _after_words(maker: "_Maker", answer: AnswerKind) -> Iterator[Step]:
 
 
 def _existing(maker: "_Maker", answer: AnswerKind) -> Iterator[Step]:
-    if answer is AnswerKind.ACCEPT_RESTRICTED:
-        yield maker.listing()
-    elif answer in {AnswerKind.OFFER_OTHER, AnswerKind.DECLINE}:
-        yield from maker.words()
-        yield maker.step(Act.WAIT, "notice")
-        yield maker.step(Act.PRESS, "remove", cited=True)
-    elif answer is AnswerKind.DEFER:
-        yield maker.step(Act.WAIT, "diary")
+    """Give what is done about a tie that stands; it is looked at, and nobody has asked."""
+    match answer:
+        case AnswerKind.ACCEPT:
+            yield maker.step(Act.WAIT, "stay")
+        case AnswerKind.ACCEPT_RESTRICTED:
+            yield maker.listing("_existing")
+        case AnswerKind.DEFER:
+            yield maker.step(Act.WAIT, "leave")
+            yield maker.step(Act.WAIT, "diary")
+        case AnswerKind.ASK:
+            yield maker.step(Act.WAIT, "decide")
+        case _:
+            yield from maker.words("write_plain")
+            yield maker.step(Act.WAIT, "notice")
+            has_ties = maker.has_requests
+            yield maker.step(Act.PRESS, "remove" if has_ties else "remove_nearest", cited=True)
 
 
 def _outgoing(maker: "_Maker", answer: AnswerKind) -> Iterator[Step]:
-    if answer in {AnswerKind.ACCEPT, AnswerKind.ACCEPT_RESTRICTED}:
+    """Give what is done where the owner thinks of asking somebody."""
+    if answer in _YES:
         yield maker.step(Act.WRITE, "invite")
         if answer is AnswerKind.ACCEPT_RESTRICTED:
-            yield maker.listing()
-    elif maker.offer:
-        yield maker.step(Act.OFFER, "offer")
+            yield maker.listing("_later")
+        return
+    if answer is AnswerKind.DEFER:
+        yield maker.step(Act.WAIT, "not_yet")
+        yield maker.step(Act.WAIT, "diary")
+    else:
+        is_open = answer is AnswerKind.ASK
+        yield maker.step(Act.WAIT, "decide_to_ask" if is_open else "do_not_ask")
+    if maker.offer:
+        yield maker.step(Act.OFFER, "offer_alone")
 
 
 class _Maker:
@@ -232,11 +268,17 @@ class _Maker:
     def step(self, act: Act, key: str, *, cited: bool = False) -> Step:
         return self._cited(act, self.text(key)) if cited else Step(act, self.text(key))
 
-    def words(self) -> Iterator[Step]:
-        can_reply = self.network is None or self.network.replies
-        yield self.step(Act.WRITE, "write" if can_reply else "write_elsewhere", cited=True)
+    def words(self, key: str = "") -> Iterator[Step]:
+        yield self.step(Act.WRITE, key or self._before_answering(), cited=True)
         if self.offer:
             yield self.step(Act.OFFER, "offer")
+
+    def _before_answering(self) -> str:
+        """Tell that a reply accepts nothing, only where there is something to accept."""
+        if not self.has_requests:
+            return "write_plain"
+        can_reply = self.network is None or self.network.replies
+        return "write" if can_reply else "write_elsewhere"
 
     def declining(self) -> Step:
         if not self.has_requests:
@@ -246,9 +288,9 @@ class _Maker:
             text = f"{text} {self.text('silent')}"
         return self._cited(Act.PRESS, text)
 
-    def listing(self) -> Step:
+    def listing(self, when: str = "") -> Step:
         has_lists = self.network is not None and self.network.lists
-        return self.step(Act.PRESS, "list" if has_lists else "no_list", cited=True)
+        return self.step(Act.PRESS, f"{'list' if has_lists else 'no_list'}{when}", cited=True)
 
     def _cited(self, act: Act, text: str) -> Step:
         if self.network is None:

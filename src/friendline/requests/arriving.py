@@ -1,6 +1,6 @@
 """Which requests a review shows, each with a key that stays the same for any later review."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ class Arrived(Struct, frozen=True, kw_only=True):
         channel: On which network.
         person: Id of the person, or of the account that stands for itself.
         name: What to call them.
-        account: Id of the account; ``""`` where the person has several on this network.
+        account: Id of the account.
         at: When it was asked, if the export tells.
     """
 
@@ -33,10 +33,30 @@ class Arrived(Struct, frozen=True, kw_only=True):
 
 
 class Tied(Struct, frozen=True):
-    """A tie that stands: who, and on which network."""
+    """A tie that stands.
+
+    Attributes:
+        person: Who.
+        channel: On which network.
+        account: Id of the account.
+        since: When it began, if the export tells.
+    """
 
     person: str
     channel: str
+    account: str = ""
+    since: Seconds | None = None
+
+    def may_answer(self, account: str, asked_at: Seconds | None) -> bool:
+        """Whether it can have come of a request of the same person on this network.
+
+        Args:
+            account: Of the request; empty where nobody knows it.
+            asked_at: When it was asked, if that is known.
+        """
+        if not account or not self.account or account == self.account:
+            return True
+        return self.since is None or asked_at is None or self.since >= asked_at
 
 
 def arrived(answers: Iterable[AnswerRow], people: Iterable[PersonRow]) -> list[Arrived]:
@@ -54,7 +74,9 @@ def arrived(answers: Iterable[AnswerRow], people: Iterable[PersonRow]) -> list[A
 def tied(answers: Iterable[AnswerRow]) -> frozenset[Tied]:
     """Give who is connected where."""
     return frozenset(
-        Tied(row.person, row.channel) for row in answers if row.direction is Direction.EXISTING
+        Tied(row.person, row.channel, row.account, seconds_of(row.since))
+        for row in answers
+        if row.direction is Direction.EXISTING
     )
 
 
@@ -67,26 +89,14 @@ def seconds_of(text: str | None) -> Seconds | None:
 
 def _arrived(row: AnswerRow, people: Mapping[str, PersonRow]) -> Arrived:
     person = people.get(row.person)
-    accounts = list(_ids(person, row.channel))
-    account = accounts[0] if len(accounts) == 1 else ""
     # An account can turn out to be another person's; it stays the same account.
-    who = account or row.person
+    who = row.account or row.person
     return Arrived(
         key=stable_id("request", row.channel, row.direction, row.requested_at, who),
         kind=Kind(row.direction.value),
         channel=row.channel,
         person=row.person,
         name=person.name if person else row.person,
-        account=account,
+        account=row.account,
         at=seconds_of(row.requested_at),
     )
-
-
-def _ids(person: PersonRow | None, channel: str) -> Iterator[str]:
-    """Give the ids that the book gives the accounts of a person, save for namesakes of one name."""
-    for one in person.accounts if person else ():
-        identifier = one.handle or one.url
-        if one.channel == channel and identifier:
-            yield stable_id("account", channel, identifier.casefold())
-        elif one.channel == channel:
-            yield stable_id("account", channel, one.name, None)

@@ -72,12 +72,27 @@ def is_ignored(kind: Kind, state: State, age: int | None, *, has_words: bool, mo
     return state in UNANSWERED | {State.DECIDED} and age > most
 
 
-def evidence_of(name: str, channel: str, person: PersonRow | None) -> tuple[str, ...]:
-    """Say who somebody is and how that is known, as far as it is (design, rule 2)."""
+def evidence_of(
+    name: str, channel: str, person: PersonRow | None, account: str = ""
+) -> tuple[str, ...]:
+    """Say who somebody is and how that is known, as far as it is (design, rule 2).
+
+    Args:
+        name: What to call them.
+        channel: On which network they ask.
+        person: What the last review knows of them.
+        account: Id of the account that asks; all of theirs on the network where it is not known.
+    """
     if person is None:
         return (f"The last review does not know {name}.",)
-    accounts = [one for one in person.accounts if one.channel == channel]
+    accounts = accounts_of(person, channel, account)
     return (_standing(person), *(_known_by(one) for one in accounts))
+
+
+def accounts_of(person: PersonRow, channel: str, account: str = "") -> list[AccountRow]:
+    """Give the account of a person that is meant; all of the network where that is not known."""
+    there = [one for one in person.accounts if one.channel == channel]
+    return [one for one in there if account and one.id == account] or there
 
 
 def _standing(person: PersonRow) -> str:

@@ -108,7 +108,7 @@ def steps_of(choice: Choice, channel: str, *, offer: str | None, sensitive: bool
         answer = _ANSWERS[choice]
         made = AnswerKind.OFFER_OTHER if offer and answer is AnswerKind.DECLINE else answer
         return steps(made, channel, direction=Direction.EXISTING, offer=offer, sensitive=sensitive)
-    record = steps(AnswerKind.ACCEPT, channel, direction=Direction.EXISTING)
+    record = steps(AnswerKind.ACCEPT, channel, direction=Direction.EXISTING)[-1:]
     if choice is Choice.BLOCK:
         return [Step(Act.PRESS, f"On {_title(channel)} {_BLOCKING}"), *record]
     words = "You can write that you are glad to stay connected, and that a no is fine too."

@@ -1,5 +1,6 @@
 """Tests of the list of people and of the pages of one person."""
 
+import re
 from datetime import date
 
 import pytest
@@ -202,6 +203,19 @@ def test_everything_that_is_kept_is_shown(client: Client) -> None:
     assert "Imported: ties" in text
     assert "From the fair" in text
     assert "Entries of the ledger" in text
+
+
+def test_what_is_kept_is_said_in_words_that_can_be_printed(client: Client) -> None:
+    """Days are days and fields have titles: no name from code, no JSON, no number of a day."""
+    key = person_called(_MARCUS)
+    facts.say(key, "met", value=True, since=date(2024, 5, 1), evidence="At the fair")
+    text = " ".join(_text(client, f"/people/{key}/held/").split())
+    assert re.search(r"Client since\s*\d+ \w+ 20\d\d", text)
+    assert "E-mail addresses" in text
+    assert "What they are to you" in text
+    assert f"You said of {_MARCUS}" in text
+    for raw in ("began_on", "began on", '{"', "client_list", "undone"):
+        assert raw not in text
 
 
 def test_somebody_is_added_by_hand_and_taken_out(client: Client) -> None:

@@ -40,7 +40,11 @@ def test_saving_keeps_the_note_and_leads_to_whom_it_concerns(client: Client) -> 
     policy_drafts.begin_from("open")
     after = post(client, "save/", note="I have nothing to hide.")
     assert toasts(after) == ["Version 2 is saved. It decides from now on."]
-    assert said(after, "h1") == ["From version 1 to version 2, 3 people fare otherwise"]
+    assert said(after, "h1") == ["From version 1 to version 2, 2 people fare otherwise"]
+    (link,) = [one.attributes["href"] for one in html_of(after).css("main .actions a.primary")]
+    listed = client.get(link or "")
+    assert said(listed, "h1") == ["Two people would be answered otherwise"]
+    assert "Ines Abara" in " ".join(said(listed, "main li"))
     assert policies.versions()[0].note == "I have nothing to hide."
     assert LedgerEntry.objects.filter(kind="policy_saved").count() == 2
 
@@ -96,7 +100,7 @@ def test_two_clients_equal_but_for_having_met_get_two_answers(client: Client) ->
     not_met = client.get("/policy/try/", {**CASE, "met": "no"})
     assert said(met, "h1") == ["To this case it would say: accept"]
     assert said(not_met, "h1") == ["To this case it would say: offer another way (LinkedIn)"]
-    assert "you have not met in person" in said(not_met, ".because li")
+    assert "You have not met in person." in said(not_met, ".because li")
     assert "It does not" in said(client.get("/policy/"), ".badge")
 
 

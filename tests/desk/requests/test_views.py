@@ -201,7 +201,7 @@ def test_a_changed_rule_lists_whom_it_concerns_with_a_note(her: Client, asking_s
     policies.publish(2)
     words = text_of(her, "/requests/changed-rule/")
     assert "One person would be answered otherwise" in words
-    assert "you answered: offer another way" in words
+    assert "you answered under version 1: offer another way" in words
     assert "What you could write" in words
     answer = her.post(f"/requests/{kim}/answer-anew/")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/letters/{kim}/")

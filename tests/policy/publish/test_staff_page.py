@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from publish_helpers import FACTS, made_up_language, policy_of
 
+from friendline.called import program
 from friendline.model import AnswerKind
 from friendline.policy import Promise, load_policy, preset_names, prove
 from friendline.policy.citations import Citation, Duty, Strength
@@ -159,7 +160,7 @@ def test_another_language_leaves_no_english_behind(name: str) -> None:
     own += [text for rule in policy.rules for written in rule.written for text in written]
     own += [promise.text for promise in policy.promises]
     own += [value for spec in policy.facts.values() for value in spec.values]
-    own += [*policy.must_not_matter, "Facebook WhatsApp LinkedIn X Mastodon Bluesky br"]
+    own += [*policy.must_not_matter, "Facebook WhatsApp LinkedIn X Mastodon Bluesky br", program()]
     left = {word.casefold() for word in re.findall(r"[A-Za-z]+", page)}
     assert left <= {word.casefold() for word in re.findall(r"[A-Za-z]+", _spaced(own))}
 

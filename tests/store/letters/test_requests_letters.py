@@ -429,6 +429,15 @@ def test_the_steps_say_write_offer_press_with_the_day_they_were_looked_at(desk: 
     assert steps_for(number)[0].act is StepAct.PRESS
 
 
+def test_who_asks_aloud_and_is_connected_already_is_not_invited(desk: Home) -> None:
+    """For a yes nothing has to be done, and a no ends the tie after words."""
+    yes, no = (spoken(one.id, "facebook", TODAY).pk for one in (MET, NOT_MET))
+    lay_out([is_tied("Jo Mora"), is_tied("Kim Novak")], PEOPLE, [source()])
+    assert "stay connected" in steps_for(yes)[0].text
+    acts = [one.act for one in steps_for(no)]
+    assert acts.index(StepAct.WRITE) < acts.index(StepAct.WAIT) < acts.index(StepAct.PRESS)
+
+
 def test_what_was_asked_aloud_has_nothing_to_decline_on_the_network(desk: Home) -> None:
     """For a no there is no button; for a yes there is an invitation to send."""
     no = spoken(NOT_MET.id, "facebook", TODAY).pk

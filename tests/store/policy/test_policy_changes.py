@@ -18,7 +18,7 @@ from friendline.review.reading import reading_for
 from friendline.store import clock, settings
 from friendline.store.home import Home
 from friendline.store.imports.importing import Asked, import_files
-from friendline.store.models import Answer, Request, Reviewed, Section
+from friendline.store.models import Answer, Request, RequestStep, Reviewed, Section
 from friendline.store.policy import policies, policy_changes
 from friendline.store.review import reviewing
 
@@ -50,7 +50,7 @@ def answered(name: str, answer: AnswerKind, facts: dict[str, Fact] = NOT_MET) ->
         state="done",
         changed_at=1,
     )
-    return Answer.objects.create(
+    row = Answer.objects.create(
         request=request,
         person=request.person,
         channel="facebook",
@@ -62,6 +62,10 @@ def answered(name: str, answer: AnswerKind, facts: dict[str, Fact] = NOT_MET) ->
         facts={**facts, "channel": "facebook", "purpose": "personal", "direction": "incoming"},
         reasons=[],
     )
+    RequestStep.objects.create(
+        request=request, at=1, act="decide", cause="owner", after="decided", answer=row
+    )
+    return row
 
 
 def reviewed(cases: Sequence[PersonCase] | None, answers: Sequence[AnswerRow] = ()) -> None:

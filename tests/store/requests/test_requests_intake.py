@@ -102,11 +102,14 @@ def test_a_request_stays_the_same_when_it_turns_out_whose_it_is(desk: Home) -> N
     """Its answer and its steps stay, and the person is the new one."""
     stranger = client("Jo Mora")
     unknown = row_of(stranger, "jo.m", on_client_list=False)
-    lay_out([asks("Jo Mora", person="account-1")], [replace(unknown, id="account-1")])
+    lay_out(
+        [asks("Jo Mora", person="account-1", account="account-1")],
+        [replace(unknown, id="account-1")],
+    )
     take_in()
     kept = Request.objects.get()
     answer(kept.pk, AnswerKind.ASK)
-    lay_out([asks("Jo Mora")], [row_of(JO, "jo.m")])
+    lay_out([asks("Jo Mora", account="account-1")], [row_of(JO, "jo.m")])
     assert take_in() == TakenIn(0, 0, 0)
     found = Request.objects.get()
     assert (found.pk, found.person, found.state) == (kept.pk, JO.id, State.ASKING)
@@ -120,6 +123,36 @@ def test_a_person_with_two_accounts_keeps_one_request(desk: Home) -> None:
     lay_out([asks("Jo Mora")], [row_of(JO, "jo.m", "jo.work")])
     assert take_in() == TakenIn(0, 0, 0)
     assert Request.objects.count() == 1
+
+
+def test_two_accounts_of_one_person_ask_for_themselves(desk: Home) -> None:
+    """Each is a request of its own; that of the one that is settled is not that of the other."""
+    rows = [asks("Jo Mora", account=account) for account in ("account-1", "account-2")]
+    lay_out(rows, PEOPLE)
+    assert take_in() == TakenIn(2, 0, 0)
+    lay_out(rows[1:], PEOPLE)
+    assert take_in() == TakenIn(0, 1, 0)
+    states = dict(Request.objects.values_list("account", "state"))
+    assert states == {"account-1": State.SETTLED_ELSEWHERE, "account-2": State.WAITING}
+
+
+def test_an_older_tie_of_another_account_is_no_yes(desk: Home) -> None:
+    """The owner asked the account for work; that they are friends by another one is nothing new."""
+    lay_out([asks("Jo Mora", direction=Direction.OUTGOING, account="account-1")], PEOPLE)
+    take_in()
+    lay_out([is_tied("Jo Mora", account="account-2")], PEOPLE)
+    take_in()
+    assert state_of("Jo Mora") is State.SETTLED_ELSEWHERE
+
+
+def test_a_tie_of_the_account_that_was_asked_is_a_yes(desk: Home) -> None:
+    """Also where another account of the same person is connected for longer."""
+    lay_out([asks("Jo Mora", direction=Direction.OUTGOING, account="account-1")], PEOPLE)
+    take_in()
+    ties = [is_tied("Jo Mora", account=account) for account in ("account-2", "account-1")]
+    lay_out(ties, PEOPLE)
+    take_in()
+    assert state_of("Jo Mora") is State.JOINED
 
 
 def test_two_requests_of_one_person_are_two(desk: Home) -> None:

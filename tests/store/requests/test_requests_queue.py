@@ -7,16 +7,17 @@ from requests_helpers import TODAY, asks, client, is_tied, keep_people, lay_out,
 
 from friendline.letters import Situation
 from friendline.model import AnswerKind, Direction
+from friendline.policy import Policy
 from friendline.requests.graph import State
 from friendline.store import clock, settings
 from friendline.store.home import Home
 from friendline.store.models import Request
-from friendline.store.policy import policies
+from friendline.store.policy import policies, policy_changes
+from friendline.store.policy.policy_changes import Affected
 from friendline.store.requests.request_intake import take_in
 from friendline.store.requests.request_noting import outgoing, spoken
 from friendline.store.requests.request_queue import (
     IGNORED_AFTER,
-    decided_otherwise_before,
     queue,
     silent_declines,
     waiting,
@@ -138,6 +139,11 @@ def test_who_it_is_comes_before_the_policy(desk: Home) -> None:
     assert found.policy.reasons == ("This could be Jo or her sister.",)
 
 
+def answered_otherwise(old: Policy, new: Policy) -> list[Affected]:
+    """Give those whom the owner answered and whom the change concerns."""
+    return [one for one in policy_changes.affected(old, new) if one.given is not None]
+
+
 def test_a5_everyone_declined_under_the_old_rule_is_listed(desk: Home) -> None:
     """A5: the new rule lets them in, and the letter that says so is named."""
     kim, jo = number_of("Kim Novak"), number_of("Jo Mora")
@@ -145,28 +151,41 @@ def test_a5_everyone_declined_under_the_old_rule_is_listed(desk: Home) -> None:
     answer(jo, AnswerKind.ACCEPT)
     policies.adopt("open")
     old, new = policies.load(1), policies.load(2)
-    found = decided_otherwise_before(old, new)
-    assert [(one.given.name, one.letter) for one in found] == [("Kim Novak", Situation.RULE_OPENED)]
-    assert (found[0].before.answer, found[0].after.answer) == (
+    found = answered_otherwise(old, new)
+    assert [(one.changed.case.name, one.letter) for one in found] == [
+        ("Kim Novak", Situation.RULE_OPENED)
+    ]
+    changed = found[0].changed
+    assert (changed.before.answer, changed.after.answer) == (
         *(AnswerKind.OFFER_OTHER, AnswerKind.ACCEPT),
     )
     undo(kim)
-    assert decided_otherwise_before(old, new) == []
+    assert answered_otherwise(old, new) == []
 
 
 def test_a_rule_that_closes_lists_those_who_were_let_in(desk: Home) -> None:
     """The other way round, with the letter for it."""
     answer(number_of("Jo Mora"), AnswerKind.ACCEPT)
     policies.adopt("barrier")
-    found = decided_otherwise_before(policies.load(1), policies.load(2))
-    assert [(one.given.name, one.letter) for one in found] == [("Jo Mora", Situation.RULE_CLOSED)]
+    found = answered_otherwise(policies.load(1), policies.load(2))
+    assert [(one.changed.case.name, one.letter) for one in found] == [
+        ("Jo Mora", Situation.RULE_CLOSED)
+    ]
 
 
 def test_who_was_let_in_by_hand_is_not_listed_when_the_rule_follows(desk: Home) -> None:
     """Their answer is what the new rule says; there is nothing to make right."""
     answer(number_of("Kim Novak"), AnswerKind.ACCEPT, "A friend of my sister.")
     policies.adopt("open")
-    assert decided_otherwise_before(policies.load(1), policies.load(2)) == []
+    assert answered_otherwise(policies.load(1), policies.load(2)) == []
+
+
+def test_what_was_learnt_since_an_answer_counts(desk: Home) -> None:
+    """The list is of those who would be answered otherwise today, by the facts of today."""
+    answer(number_of("Kim Novak"), AnswerKind.OFFER_OTHER)
+    keep_people(MET, client("Kim Novak", met=True, kin=False, minor=False, sensitive=False))
+    policies.adopt("open")
+    assert answered_otherwise(policies.load(1), policies.load(2)) == []
 
 
 def test_an_answer_that_was_replaced_does_not_count(desk: Home) -> None:
@@ -175,7 +194,7 @@ def test_an_answer_that_was_replaced_does_not_count(desk: Home) -> None:
     answer(kim, AnswerKind.OFFER_OTHER)
     answer(kim, AnswerKind.ACCEPT, "We have spoken.")
     policies.adopt("open")
-    assert decided_otherwise_before(policies.load(1), policies.load(2)) == []
+    assert answered_otherwise(policies.load(1), policies.load(2)) == []
 
 
 def test_the_direction_of_the_owners_own_request_is_kept(desk: Home) -> None:
@@ -183,6 +202,6 @@ def test_the_direction_of_the_owners_own_request_is_kept(desk: Home) -> None:
     asked = outgoing(MET.id, "instagram")
     answer(asked.pk, AnswerKind.ACCEPT)
     policies.adopt("barrier")
-    found = decided_otherwise_before(policies.load(1), policies.load(2))
-    assert [one.before.facts["direction"] for one in found] == [Direction.OUTGOING]
+    found = answered_otherwise(policies.load(1), policies.load(2))
+    assert [one.changed.before.facts["direction"] for one in found] == [Direction.OUTGOING]
     assert State(Request.objects.get(pk=asked.pk).state) is State.DECIDED

@@ -135,7 +135,7 @@ def _by_policy(row: AnswerRow) -> Answered:
         badge=_STATES.get(row.answer.value, "care"),
         answer=f"Policy: {_ANSWERS[row.answer.value]}",
         because=tuple(row.reasons),
-        address=_waiting(row.person, row.channel, row.direction.value),
+        address=_waiting(row.person, row.channel, row.direction.value, row.account),
     )
 
 
@@ -143,9 +143,12 @@ def _about(direction: str, channel: str) -> str:
     return f"{_ASKS.get(direction, 'About')} {channel_title(channel)}"
 
 
-def _waiting(person: str, channel: str, direction: str) -> str:
+def _waiting(person: str, channel: str, direction: str, account: str = "") -> str:
+    """Give where the request is shown: that of the account, where it is known."""
     found = Request.objects.filter(person=person, channel=channel, direction=direction)
-    return _request(found.order_by("-pk").values_list("pk", flat=True).first())
+    theirs = found.filter(account=account) if account else found
+    numbers = (theirs if theirs.exists() else found).order_by("-pk").values_list("pk", flat=True)
+    return _request(numbers.first())
 
 
 def _request(number: int | None) -> str:

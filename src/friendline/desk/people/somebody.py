@@ -19,6 +19,7 @@ from friendline.store.people import acquaintances, facts
 from friendline.store.people.who_is_who import Known, known
 from friendline.store.requests import referrals
 from friendline.store.review import reviewed
+from friendline.store.review.edited_version import number_for
 from friendline.store.review.seeing import counts_by_category, eyes_of
 
 __all__ = ["Account", "Head", "PersonPage", "head_of", "person_page"]
@@ -109,6 +110,7 @@ class PersonPage:
     perks: tuple[Row, ...]
     places: tuple[Place, ...]
     conflicts: int
+    edited: tuple[int, int]
     referrals: int
     view_as: str
     rows: str
@@ -167,6 +169,7 @@ def person_page(person: str) -> PersonPage:
         perks=tuple(row for kind, row in seen if kind is FindingKind.PERK),
         places=tuple(_places(person)),
         conflicts=_conflicts(person),
+        edited=number_for(person),
         referrals=len(referrals.referrals_of(person)),
         view_as=view_as_address(person) if eyes else "",
         rows=rows_address(person) if eyes else "",

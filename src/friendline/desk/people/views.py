@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from friendline.desk.frame import Frame
+from friendline.desk.ledger.told import told
 from friendline.desk.paging import Choice, Filters, filters_of, page_of
 from friendline.desk.people.answered import looked_at_again
 from friendline.desk.people.listing import NOT_FOUND, Asked, Listed, everybody, fitting
@@ -82,7 +83,7 @@ def person(request: HttpRequest, person: str) -> HttpResponse:
 def held(request: HttpRequest, person: str) -> HttpResponse:
     """Show everything that the store holds about one person."""
     head = head_of(person)
-    found = held_about(person, known())
+    found = held_about(person, known(), lambda entry: told(entry).sentence)
     return render(request, "people/held.html", {"head": head, "held": found})
 
 

@@ -1,5 +1,6 @@
 """What a change would mean for real people, saving it, and the versions that were saved."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -144,8 +145,10 @@ def compare(request: HttpRequest) -> HttpResponse:
         "before": before,
         "after": after,
         "difference": found.difference,
-        "people": page_of(request, list(_fares(found.people)), _A_PAGE),
-        "notes": _notes(before) if after == every[0].number else "",
+        "many": len(found.decided),
+        "waiting": len(found.people) - len(found.decided),
+        "effects": Counter(str(one.changed.effect) for one in found.decided).most_common(),
+        "listed": _listed(before, after),
     }
     return render(request, "policy/compare.html", context)
 
@@ -202,10 +205,10 @@ def _fares(people: Iterable[Affected]) -> Iterator[Fares]:
         )
 
 
-def _notes(before: int) -> str:
-    """Give the page of requests with a note for everyone answered by an earlier version."""
+def _listed(before: int, after: int) -> str:
+    """Give the page that lists whom it concerns, with the words to tell them."""
     page = _address("requests:changed_rule")
-    return f"{page}?{urlencode({'from': before})}" if page else ""
+    return f"{page}?{urlencode({'from': before, 'to': after})}" if page and before != after else ""
 
 
 def _address(name: str, *parts: str) -> str:

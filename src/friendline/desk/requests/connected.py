@@ -1,5 +1,6 @@
 """Clients with whom the owner is connected already, and what the policy says of each (R90, A13)."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,7 @@ class Tie:
         words: The same, in words.
         because: Why; for somebody unclear who it may be.
         candidates: Names of those who it may be.
+        account: Name or handle of the account, where they are connected by several.
     """
 
     person: str
@@ -44,11 +46,12 @@ class Tie:
     words: str
     because: str
     candidates: tuple[str, ...]
+    account: str = ""
 
     @property
     def where(self) -> str:
-        """The network as it writes itself."""
-        return title_of(self.channel)
+        """The network as it writes itself, and the account where that must be told."""
+        return " · ".join(filter(None, [title_of(self.channel), self.account]))
 
     @property
     def state(self) -> str:
@@ -137,7 +140,12 @@ def _page(review: tuple[int, str]) -> ConnectedPage:  # noqa: ARG001 - tells one
     people: dict[str, PersonRow] = {one.id: one for one in reviewed.section("people")}
     rows: list[AnswerRow] = reviewed.section("answers")
     standing = [row for row in rows if row.direction is Direction.EXISTING]
-    ties = [_tie(row, people) for row in standing if _may_be_client(row, people)]
+    many = Counter((row.person, row.channel) for row in standing)
+    ties = [
+        _tie(row, people, is_one_of_many=many[row.person, row.channel] > 1)
+        for row in standing
+        if _may_be_client(row, people)
+    ]
     friends = sum(one.people for one in reviewed.section("sources"))
     return ConnectedPage(tuple(sorted(ties, key=_order)), friends)
 
@@ -147,7 +155,7 @@ def _may_be_client(row: AnswerRow, people: dict[str, PersonRow]) -> bool:
     return bool(row.candidates) or (person is not None and person.on_client_list)
 
 
-def _tie(row: AnswerRow, people: dict[str, PersonRow]) -> Tie:
+def _tie(row: AnswerRow, people: dict[str, PersonRow], *, is_one_of_many: bool) -> Tie:
     person = people.get(row.person)
     sure = _SURE if person is not None and is_confirmed(person, row.channel) else _LIKELY
     return Tie(
@@ -160,7 +168,13 @@ def _tie(row: AnswerRow, people: dict[str, PersonRow]) -> Tie:
         words=answered_words(row.answer, row.offer, row.onto_list),
         because=row.reasons[0] if row.reasons else "",
         candidates=tuple(people[one].name for one in row.candidates if one in people),
+        account=_account(row, person) if is_one_of_many else "",
     )
+
+
+def _account(row: AnswerRow, person: PersonRow | None) -> str:
+    accounts = [] if person is None else person.accounts
+    return next((one.handle or one.name for one in accounts if one.id == row.account), "")
 
 
 def _order(one: Tie) -> tuple[bool, int, str, str]:

@@ -9,6 +9,7 @@ from friendline.model import Category, FindingKind, Sees
 from friendline.requests.graph import Kind
 from friendline.review.words import CATEGORY_NAMES, count, joined, spelled, title_of
 from friendline.store.models import Finding, Request
+from friendline.store.review.edited_version import number_through
 from friendline.store.review.seeing import (
     Eyes,
     SeenItem,
@@ -78,6 +79,8 @@ class DayOne:
         now_may: How many they may see today.
         perks: What speaks for it, by category.
         risks: What speaks against it.
+        edited: How many items they would see, and how many more they might, of what the owner
+            edits for clients (R36).
         in_common: Reasons that hold for all items of the timeline.
         timeline: The newest items, each with its other reasons.
     """
@@ -92,6 +95,7 @@ class DayOne:
     now_may: int
     perks: tuple[InShort, ...]
     risks: tuple[InShort, ...]
+    edited: tuple[int, int]
     in_common: tuple[str, ...]
     timeline: tuple[Shown, ...]
 
@@ -112,9 +116,7 @@ class DayOne:
         if not self.now_can + self.now_may:
             return f"Today they see nothing of it.{hidden}"
         today = [f"{self.now_can:,} for certain"] if self.now_can else []
-        today += (
-            [f"{self.now_may:,} perhaps, as nobody knows who it is for"] if self.now_may else []
-        )
+        today += [f"{self.now_may:,} perhaps"] if self.now_may else []
         return f"Of what is there they see today {joined(today)}.{hidden}"
 
 
@@ -152,6 +154,7 @@ def day_one(request: Request) -> DayOne | None:
         now_may=0 if now is None else now.on(request.channel).number_of(Sees.MAY),
         perks=_of(FindingKind.PERK, short),
         risks=_of(FindingKind.RISK, short),
+        edited=number_through(eyes),
         in_common=in_common,
         timeline=tuple(_shown(one, in_common) for one in newest),
     )

@@ -10,7 +10,7 @@ from friendline.desk.requests.words import age_words, badge_of
 from friendline.model import CHANNEL_TITLES
 from friendline.requests.graph import OPEN, Kind, State
 from friendline.requests.ruling import YES, Lack
-from friendline.requests.waiting import Waiting
+from friendline.requests.waiting import Waiting, accounts_of
 from friendline.review.report.words import day_words
 from friendline.review.words import named, spelled, title_of
 from friendline.store.models import Request
@@ -179,8 +179,8 @@ def _handles(requests: Sequence[Request]) -> dict[int, str]:
     handles = {}
     for one in requests:
         person = people.get(one.person)
-        accounts = [] if person is None else person.accounts
-        theirs = [each.handle for each in accounts if each.channel == one.channel and each.handle]
+        accounts = [] if person is None else accounts_of(person, one.channel, one.account)
+        theirs = [each.handle for each in accounts if each.handle]
         title = CHANNEL_TITLES.get(one.channel, one.channel)
         parts = [theirs[0] if len(theirs) == 1 else "", title, _ASKS[Kind(one.direction)]]
         handles[one.pk] = " · ".join(filter(None, parts))

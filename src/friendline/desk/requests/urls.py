@@ -4,10 +4,10 @@ from django.urls import path
 
 from friendline.desk.later import views_in
 
-acts, noting, views = views_in("requests", "acts", "noting", "views")
+acts, noting, queue, views = views_in("requests", "acts", "noting", "queue_views", "views")
 
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", queue.index, name="index"),
     path("<int:number>/", views.page, name="page"),
     path("<int:number>/seen/", views.seen, name="seen"),
     path("<int:number>/answer/", acts.answer, name="answer"),

@@ -1,4 +1,4 @@
-"""The pages of requests that only show."""
+"""The pages of requests that only show, but for the queue."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -15,41 +15,20 @@ from friendline.desk.requests.connected import ConnectedPage, connected_page
 from friendline.desk.requests.day_one import eyes_for
 from friendline.desk.requests.links import view_as_address
 from friendline.desk.requests.page import request_page
-from friendline.desk.requests.queue_page import networks, queue_page, rows
+from friendline.desk.whole import whole
 from friendline.model import Category, Sees
 from friendline.review.words import CATEGORY_NAMES, spelled
-from friendline.store.models import Request
 from friendline.store.policy import policies
 from friendline.store.requests import requests
 from friendline.store.requests.request_errors import NoSuchRequestError
 from friendline.store.review.checklist import how_many_open
 from friendline.store.review.seeing import Findings
 
-__all__ = ["changed_rule", "connected", "index", "page", "page_of_request", "seen"]
+__all__ = ["changed_rule", "connected", "page", "page_of_request", "seen"]
 
 _UNUSABLE: Final = 422
 _A_PAGE: Final = 25
 _NOTES_ON_A_PAGE: Final = 10
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """Show the queue."""
-    filters = filters_of(
-        request, Choice("on", "Network", (("", "Every network"), *networks())), label="Choose"
-    )
-    queue = queue_page(request.GET.get("show", ""), filters.chosen("on"))
-    shown = page_of(request, queue.found)
-    parts = {
-        "queue": queue,
-        "page": shown,
-        "rows": rows(list(shown)),
-        "filters": filters,
-        "several_networks": len(networks()) > 1,
-        "any": Request.objects.exists(),
-        "versions": policies.number() or 0,
-    }
-    return render(request, "requests/index.html", parts)
 
 
 @require_safe
@@ -115,19 +94,29 @@ def seen(request: HttpRequest, number: int) -> HttpResponse:
 def changed_rule(request: HttpRequest) -> HttpResponse:
     """Show whose answer the policy would change now, with what to tell them."""
     last = policies.number() or 0
-    asked = request.GET.get("from", "")
-    before = int(asked) if asked.isdecimal() and 0 < int(asked) < last else last - 1
-    every = who_changed(before, last) if before > 0 else []
-    shown = page_of(request, every, _NOTES_ON_A_PAGE)
+    to, before = _versions(request, last)
+    every = who_changed(before, to) if before > 0 else ()
+    decided = [one for one in every if one.decided]
+    shown = page_of(request, decided, _NOTES_ON_A_PAGE)
     parts = {
-        "title": f"{spelled(len(every), 'person', 'people')} would be answered otherwise",
+        "waiting": len(every) - len(decided),
+        "title": f"{spelled(len(decided), 'person', 'people')} would be answered otherwise",
         "before": before,
-        "last": last,
-        "earlier": [one for one in policies.versions() if one.number < last],
+        "last": to,
+        "is_last": to == last,
+        "earlier": [one for one in policies.versions() if one.number != to],
         "page": shown,
-        "notes": notes(list(shown)),
+        "notes": notes(list(shown), is_last=to == last),
     }
     return render(request, "requests/changed_rule.html", parts)
+
+
+def _versions(request: HttpRequest, last: int) -> tuple[int, int]:
+    """Give the later and the earlier version that are compared; the last two if none is asked."""
+    to = whole(request.GET.get("to", ""))
+    after = to if 0 < to < last else last
+    before = whole(request.GET.get("from", ""))
+    return after, before if 0 < before <= last and before != after else after - 1
 
 
 @require_safe

@@ -58,6 +58,19 @@ def cheapest(
         wanted: The values.
         cost: Of a fact, by its index, being in a region.
     """
+    return cheapest_of(diagram, wanted, cost)(node)
+
+
+def cheapest_of(
+    diagram: Diagram, wanted: Iterable[int], cost: Callable[[int, int], Cost]
+) -> Callable[[Node], Codes | None]:
+    """Give what finds ``cheapest`` of one node after the other; what they share is looked at once.
+
+    Args:
+        diagram: Where the nodes are.
+        wanted: The values.
+        cost: Of a fact, by its index, being in a region.
+    """
     leaves = frozenset(wanted)
     axes = _codes(diagram)
 
@@ -73,8 +86,11 @@ def cheapest(
         )
         return min((way for way in ways if way is not None), key=lambda way: way[0])
 
-    found = onward(node, 0)
-    return None if found is None else found[1]
+    def of(node: Node) -> Codes | None:
+        found = onward(node, 0)
+        return None if found is None else found[1]
+
+    return of
 
 
 def _longer(cost: Cost, code: int, onward: tuple[Cost, Codes] | None) -> tuple[Cost, Codes] | None:

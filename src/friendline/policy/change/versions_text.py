@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from friendline.called import as_typed
 from friendline.policy.authoring.table import decoded
 from friendline.policy.change.explain_text import explain_text
 from friendline.policy.change.versions import (
@@ -24,8 +25,8 @@ class NotADecisionError(ValueError):
 
     def __init__(self, file: Path, why: str) -> None:
         super().__init__(
-            f"{quoted(str(file))} holds no decision ({why}). Expected is what 'friendline decide "
-            "--json' has written."
+            f"{quoted(str(file))} holds no decision ({why}). Expected is what "
+            f"'{as_typed('decide --json')}' has written."
         )
 
 

@@ -62,6 +62,7 @@ class Diagram:
         self._applied: dict[str, dict[tuple[Node, ...], Node]] = {}
         self._truths: dict[Condition, Node] = {}
         self._values: dict[Node, int] = {}
+        self._counted: dict[int, dict[Node, int]] = {}
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -256,7 +257,7 @@ class Diagram:
         known; a region counts as many as it has values.
         """
         totals = [sum(weights) for weights in self.space.weights]
-        counted: dict[Node, int] = {}
+        counted = self._counted.setdefault(value, {})
 
         def below(node: Node, fact: int) -> int:
             """Count from a fact on, which may be one that stands above the node."""

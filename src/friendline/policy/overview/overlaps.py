@@ -6,13 +6,14 @@ written. Two rules overlap where each has cases of its own beside those that the
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import prod
 from typing import Final
 
 from msgspec import Struct
 
 from friendline.model import Fact
 from friendline.policy.change.diff import COMMON, invented
-from friendline.policy.change.questions import Cost, cheapest, tally
+from friendline.policy.change.questions import Cost, cheapest_of
 from friendline.policy.engine.diagram import Diagram, Node, OverBudgetError
 from friendline.policy.engine.outcomes import outcome_of
 from friendline.policy.engine.space import space_of
@@ -87,19 +88,20 @@ class _Shared:
         self._policy = policy
         whens = [rule.when for rule in policy.rules]
         self._diagram = Diagram(space_of(policy.facts, whens), _MOST_NODES)
+        self._cheapest = cheapest_of(self._diagram, [1], self._unusual)
         self._fits = [self._diagram.holds(when) for when in whens]
         self._sizes = [self._count(node) for node in self._fits]
-        self._deciding = self._diagram.first(whens)
+        self._decided = list(self._decided_by_each())
 
     def overlaps(self) -> Overlaps:
         """Give those pairs in which the earlier rule takes cases from the later one."""
         found, anywhere = [], self._diagram.leaf(0)
         for first, second in self._crossing():
-            node = self._both(self._decided_by(first), self._fits[second])
+            node = self._both(self._decided[first], self._fits[second])
             if count := self._count(node):
                 found.append(self._overlap(first, second, node, count))
                 anywhere = self._diagram.apply("either", max, anywhere, node)
-        universe = sum(tally(self._diagram, self._deciding).values())
+        universe = prod(sum(weights) for weights in self._diagram.space.weights)
         return Overlaps(tuple(found), self._count(anywhere), universe)
 
     def _crossing(self) -> Iterator[tuple[int, int]]:
@@ -111,14 +113,18 @@ class _Shared:
                 if 0 < shared < min(self._sizes[first], self._sizes[second]):
                     yield first, second
 
-    def _decided_by(self, rule: int) -> Node:
-        return self._diagram.relabel(f"by {rule}", lambda place: place == rule, self._deciding)
+    def _decided_by_each(self) -> Iterator[Node]:
+        """Give for each rule where it is the first that fits."""
+        before = self._diagram.leaf(0)
+        for fits in self._fits:
+            yield self._diagram.apply("without", lambda fit, taken: fit > taken, fits, before)
+            before = self._diagram.apply("either", max, before, fits)
 
     def _both(self, one: Node, other: Node) -> Node:
         return self._diagram.apply("both", min, one, other)
 
     def _count(self, node: Node) -> int:
-        return tally(self._diagram, node).get(1, 0)
+        return self._diagram.count(node, 1)
 
     def _overlap(self, first: int, second: int, node: Node, cases: int) -> Overlap:
         one, other = self._policy.rules[first], self._policy.rules[second]
@@ -136,7 +142,7 @@ class _Shared:
 
     def _somebody(self, node: Node) -> dict[str, Fact]:
         """Invent the most usual case of a node."""
-        codes = cheapest(self._diagram, node, [1], self._unusual)
+        codes = self._cheapest(node)
         assert codes is not None  # noqa: S101 - the two rules share a case
         usual = {name: value for name, value in COMMON.items() if name in self._policy.facts}
         return usual | invented(self._diagram.space, codes)

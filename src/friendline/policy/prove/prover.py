@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, Protocol, TypeAlias
 
+from friendline.called import how_to_install
 from friendline.policy.language.facts import FactSpec
 from friendline.policy.language.syntax import Condition
 from friendline.policy.prove.claims import Case, Claim
@@ -20,7 +21,7 @@ class NoZ3Error(NotProvedError):
 
     def __init__(self) -> None:
         super().__init__(
-            "the prover Z3 is not installed; install it with: pip install 'friendline[prove]'"
+            f"the prover Z3 is not installed; install it with: {how_to_install('prove')}"
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from friendline.called import program
 from friendline.model import AnswerKind
 from friendline.policy.citations import Duty
 from friendline.policy.language.facts import FactKind, FactSpec
@@ -131,7 +132,7 @@ class _Writer(Struct, frozen=True):
         """
         yield Heading(self._say("proofs_heading"))
         if not verdicts:
-            yield self._quiet("proofs_none")
+            yield paragraph(self._say("proofs_none", friendline=program()), Style.QUIET)
             return
         standings: dict[str, list[Verdict]] = {name: [] for name in self.words.proofs}
         for verdict in verdicts:
@@ -174,7 +175,8 @@ class _Writer(Struct, frozen=True):
     def how_to_change(self) -> Iterator[Block]:
         """Say how the policy is changed."""
         yield Heading(self._say("change_heading"))
-        yield Points(tuple(map(Line, self.words.how_to_change)), numbered=True)
+        points = (self.words.fill(one, friendline=program()) for one in self.words.how_to_change)
+        yield Points(tuple(map(Line, points)), numbered=True)
 
     def _row(self, rule: Rule) -> tuple[Cell, ...]:
         return (

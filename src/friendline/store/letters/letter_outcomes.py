@@ -108,12 +108,16 @@ def _came_elsewhere() -> Mapping[str, int]:
 
 
 def _connected() -> Mapping[tuple[str, str], date]:
-    """Give since when people are connected, by person and network, as far as exports tell."""
-    return {
-        (row.person, row.channel): date.fromisoformat(row.since[:10])
+    """Give since when people are connected, by person and network, as far as exports tell.
+
+    Of somebody who has several accounts there it is the newest tie.
+    """
+    begun = sorted(
+        (row.since[:10], row.person, row.channel)
         for row in reviewed_answers()
         if row.direction is Direction.EXISTING and row.since is not None
-    }
+    )
+    return {(person, channel): date.fromisoformat(day) for day, person, channel in begun}
 
 
 def _by_silence(letter: Letter) -> bool | None:

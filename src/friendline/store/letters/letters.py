@@ -98,7 +98,7 @@ def steps_for(number: int, language: str = "en", today: date | None = None) -> l
     """Give what to do about a request, in order; each button with the day it was looked at.
 
     Who asks in person has no request on the network: for a yes they are invited, for anything else
-    there is nothing to press.
+    there is nothing to press. Who is connected there already stays so, or hears first that it ends.
 
     Raises:
         NoSuchRequestError: There is no such request.
@@ -111,12 +111,14 @@ def steps_for(number: int, language: str = "en", today: date | None = None) -> l
         answer,
         request.channel,
         language,
-        direction=_direction(request, answer),
+        direction=_direction(request, answer, world),
         offer=policy.offer if holding is None else holding.offer or None,
         sensitive=policy.facts.get("sensitive") is True,
     )
-    is_no = answer not in YES and request.direction == Kind.SPOKEN
-    return [one for one in found if not (is_no and one.act is StepAct.PRESS)]
+    has_no_button = request.direction == Kind.SPOKEN and answer not in YES
+    if not has_no_button or world.is_tied(request.person, request.channel):
+        return found
+    return [one for one in found if one.act is not StepAct.PRESS]
 
 
 @transaction.atomic
@@ -168,8 +170,10 @@ def wrote_as_answered(
     return wrote(number, letter, text, today)
 
 
-def _direction(request: Request, answer: AnswerKind) -> Direction:
+def _direction(request: Request, answer: AnswerKind, world: World) -> Direction:
     if request.direction == Kind.OUTGOING:
         return Direction.OUTGOING
+    if request.direction == Kind.SPOKEN and world.is_tied(request.person, request.channel):
+        return Direction.EXISTING
     is_invited = request.direction == Kind.SPOKEN and answer in YES
     return Direction.OUTGOING if is_invited else Direction.INCOMING

@@ -8,12 +8,13 @@ from django.db.models import Count
 
 from friendline.archives.client_list.identity import Entry
 from friendline.archives.client_list.identity import people as with_ids
+from friendline.called import as_typed
 from friendline.model import Person, Relationship, Status
 from friendline.store import ledger
 from friendline.store.imports.importing import Source, keep
-from friendline.store.imports.records import records_of
 from friendline.store.models import Import, KeptRecord
 from friendline.store.people import acquaintances
+from friendline.store.people.added import ADDED, BY_HAND, imports_by_hand, is_by_hand, person_of
 
 __all__ = [
     "BY_HAND",
@@ -26,9 +27,6 @@ __all__ = [
     "is_by_hand",
     "take_out",
 ]
-
-BY_HAND = "by_hand"
-"""The kind of what the owner added, among the imports."""
 
 _LONGEST = 200
 
@@ -61,7 +59,7 @@ class WasForgottenError(ValueError):
     def __init__(self) -> None:
         super().__init__(
             "This person was forgotten, so that no import brings them back. Let them back first: "
-            "friendline forget --let-back NAME."
+            f"{as_typed('forget --let-back NAME')}"
         )
 
 
@@ -116,7 +114,7 @@ def add(new: New) -> str:
         if kept.left_out:
             transaction.set_rollback(True)
             raise WasForgottenError
-        ledger.append("person_added", {"name": person.name}, about=person.id)
+        ledger.append(ADDED, {"name": person.name}, about=person.id)
     return person.id
 
 
@@ -127,7 +125,7 @@ def take_out(person: str) -> None:
         NotAddedError: They were not added by hand.
     """
     with transaction.atomic():
-        imports = [one for one in _by_hand() if _names(one, person)]
+        imports = [one for one in imports_by_hand() if _names(one, person)]
         if not imports:
             raise NotAddedError
         Import.objects.filter(pk__in=[one.pk for one in imports]).delete()
@@ -136,17 +134,9 @@ def take_out(person: str) -> None:
         ledger.append("person_taken_out", {}, about=person)
 
 
-def is_by_hand(person: str) -> bool:
-    """Whether somebody was added by hand."""
-    return any(_names(one, person) for one in _by_hand())
-
-
-def _by_hand() -> Sequence[Import]:
-    return list(Import.objects.filter(kind=BY_HAND))
-
-
 def _names(one: Import, person: str) -> bool:
-    return any(isinstance(each, Person) and each.id == person for each in records_of(one))
+    named = person_of(one)
+    return named is not None and named.id == person
 
 
 def _person(new: New) -> Person:

@@ -1,28 +1,24 @@
 """Everything that the store holds about a person, to be shown (design, rule 8)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import msgspec
 from django.db import models
 from django.db.models import Q
 
 from friendline.model import Account, Listed, Person, Record, Request, Tie
-from friendline.store import clock
 from friendline.store.imports.records import decoded
 from friendline.store.models import Cadence, Item, KeptRecord, LedgerEntry
+from friendline.store.people.held_words import Pairs, as_pairs
 from friendline.store.people.who_is_who import Known
 from friendline.store.safekeeping.forgetting import WHOSE, WORDS, tables
-from friendline.touch.cadence import in_words
 
 __all__ = ["Held", "held_about"]
 
 _MOST: Final = 100
 _IMPORTED: Final = (Person.__name__, Tie.__name__, Request.__name__, Listed.__name__)
-_OWN: Final = frozenset({"id", "person"})
 
 
 @dataclass(frozen=True)
@@ -31,12 +27,12 @@ class Held:
 
     Attributes:
         title: What it is called.
-        rows: Each as names and values, in words.
+        rows: Each as titles and values, in words.
         more: How many there are beside these.
     """
 
     title: str
-    rows: tuple[tuple[tuple[str, str], ...], ...]
+    rows: tuple[Pairs, ...]
     more: int = 0
 
     @property
@@ -45,7 +41,7 @@ class Held:
         return len(self.rows) + self.more
 
 
-def held_about(person: str, known: Known) -> list[Held]:
+def held_about(person: str, known: Known, sentence_of: Callable[[LedgerEntry], str]) -> list[Held]:
     """Give everything that is held about somebody: said, answered, imported and noted.
 
     What a review works out of it, such as what they see, is left out: it is on their page.
@@ -53,13 +49,15 @@ def held_about(person: str, known: Known) -> list[Held]:
     Args:
         person: Their id.
         known: Who is who.
+        sentence_of: Says an entry of the ledger.
     """
     accounts = {one.account: known.accounts[one.account] for one in known.matches_of(person)}
     if (alone := known.account_of(person)) is not None:
         accounts[alone] = known.accounts[alone]
     rows = {key for key in known.stored.people if known.attached.decisions.person_of(key) == person}
     keys = {person, *rows, *accounts}
-    found = [*_imported(keys, accounts), *_noted(keys), _items(accounts.values()), _ledger(keys)]
+    found = [*_imported(keys, accounts), *_noted(keys), _items(accounts.values())]
+    found.append(_ledger(keys, sentence_of))
     return [one for one in found if one.many]
 
 
@@ -78,7 +76,9 @@ def _imported(keys: set[str], accounts: Mapping[str, Account]) -> Iterator[Held]
         if is_theirs:
             found[kind].append(record)
     for kind, some in found.items():
-        yield _held(f"Imported: {WORDS[kind]}", (_pairs(msgspec.to_builtins(one)) for one in some))
+        yield _held(
+            f"Imported: {WORDS[kind]}", (as_pairs(msgspec.to_builtins(one)) for one in some)
+        )
 
 
 def _shown_as(account: Account) -> tuple[str, str]:
@@ -107,17 +107,19 @@ def _items(accounts: Iterable[Account]) -> Held:
     return _rows("Posts and comments under this name", Item.objects.filter(by))
 
 
-def _ledger(keys: set[str]) -> Held:
-    return _rows("Entries of the ledger", LedgerEntry.objects.filter(about__in=keys))
+def _ledger(keys: set[str], sentence_of: Callable[[LedgerEntry], str]) -> Held:
+    entries = LedgerEntry.objects.filter(about__in=keys).order_by("-pk")
+    said = ((*as_pairs({"at": one.at}), ("What", sentence_of(one))) for one in entries)
+    return _held("Entries of the ledger", said)
 
 
 def _rows(title: str, rows: "models.QuerySet[Any]") -> Held:
     many = rows.count()
-    shown = [_pairs(_fields(row)) for row in rows[:_MOST]]
+    shown = [as_pairs(_fields(row)) for row in rows[:_MOST]]
     return Held(title, tuple(shown), max(0, many - len(shown)))
 
 
-def _held(title: str, rows: Iterable[tuple[tuple[str, str], ...]]) -> Held:
+def _held(title: str, rows: Iterable[Pairs]) -> Held:
     every = list(rows)
     return Held(title, tuple(every[:_MOST]), max(0, len(every) - _MOST))
 
@@ -129,25 +131,3 @@ def _fields(row: models.Model) -> dict[str, Any]:
         for one in fields
         if not isinstance(one, models.BinaryField)
     }
-
-
-def _pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    told = ((name, _told(name, value)) for name, value in values.items() if name not in _OWN)
-    return tuple((name.replace("_", " "), value) for name, value in told if value)
-
-
-def _told(name: str, value: object) -> str:
-    if value is None or value in ("", [], {}, ()):
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int) and (name in {"at", "since", "until"} or name.endswith("_at")):
-        moment = datetime.fromtimestamp(value, ZoneInfo(clock.zone()))
-        return f"{in_words(moment.date())}, {moment:%H:%M}"
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{key}: {told}" for key, one in value.items() if (told := _told(key, one))
-        )
-    if isinstance(value, list | tuple):
-        return ", ".join(filter(None, (_told("", one) for one in value)))
-    return str(value)

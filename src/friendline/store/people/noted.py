@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from friendline.model import Seconds
 from friendline.review.contract import AnswerRow, PersonRow
 from friendline.store import clock
+from friendline.store.people.added import added_since_review
 from friendline.store.review import reviewed
 from friendline.touch.cadence import in_words
 
@@ -20,11 +21,11 @@ __all__ = [
 
 
 class UnknownPersonError(LookupError):
-    """Something was noted about somebody whom the last review does not know."""
+    """Something was noted about somebody who is not known."""
 
     def __init__(self, person: str) -> None:
         super().__init__(
-            f"Nobody has the id {person} in the last review. Look them up among the people, or "
+            f"Nobody has the id {person}. Look them up among the people, or "
             "import the list that names them."
         )
 
@@ -37,15 +38,15 @@ class FutureDayError(ValueError):
 
 
 def known_people() -> dict[str, PersonRow]:
-    """Give the people of the last review, by id."""
-    return {row.id: row for row in reviewed.section("people")}
+    """Give the people of the last review, and those who were added by hand since, by id."""
+    return added_since_review() | {row.id: row for row in reviewed.section("people")}
 
 
 def known(person: str) -> PersonRow:
-    """Give somebody as the last review knows them.
+    """Give somebody as the last review knows them, or as they were added by hand since.
 
     Raises:
-        UnknownPersonError: It does not.
+        UnknownPersonError: Nobody has this id.
     """
     found = known_people().get(person)
     if found is None:

@@ -1,8 +1,9 @@
 """Whom a change of the policy concerns: the owner's own people, by name (R12, A5).
 
-They are those whom the owner answered here, each under the version and by the facts that the answer
-rests on; and those of the last review who wait, are connected, or were turned away before, by the
-facts of that day.
+They are those whom the owner answered here, each compared with the version that the answer rests
+on; and those of the last review who wait, are connected, or were turned away before. All are looked
+at by the facts of today, as a new answer would be. There is one such list: what a draft would
+change, what two versions changed, and whom to write to are all read from it.
 """
 
 import time
@@ -13,6 +14,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from friendline.letters import Situation
 from friendline.model import AnswerKind, Direction, Fact
 from friendline.policy import Policy
 from friendline.policy import diff as compared
@@ -24,11 +26,14 @@ from friendline.policy.change.changed_people import (
     changed_people,
 )
 from friendline.policy.overview import Difference, difference
+from friendline.requests.otherwise import Given, otherwise
 from friendline.review.assemble import Assembled
 from friendline.review.contract import AnswerRow, PersonRow
 from friendline.review.redeciding import decidable
 from friendline.store.models import Answer, Section
 from friendline.store.policy import policies
+from friendline.store.requests.answers_today import given_today, holding
+from friendline.store.requests.request_world import World
 from friendline.store.review.reviewed import section
 
 __all__ = ["CASES", "Affected", "Changes", "affected", "keep_cases", "what_changes"]
@@ -60,11 +65,15 @@ class Affected(Struct, frozen=True):
         changed: Who, what they got or would get, and what they would get now.
         answered: Number of the owner's answer, if they were answered here.
         version: Number of the policy's version under which they were.
+        given: That answer; ``None`` for whom nobody answered here.
+        letter: The letter that tells them; ``None`` where nothing need be told.
     """
 
     changed: ChangedPerson
     answered: int | None = None
     version: int | None = None
+    given: Given | None = None
+    letter: Situation | None = None
 
     @property
     def decided(self) -> bool:
@@ -114,14 +123,15 @@ def affected(old: Policy, new: Policy) -> tuple[Affected, ...]:
     """Give everyone who would be answered differently, those who were decided already first.
 
     An answer that was given here is compared with the version that gave it: the owner's own
-    exceptions from the policy are no change of it.
+    exceptions from the policy are no change of it, and who was let in against the old rule as the
+    new one says has nothing to be told.
 
     Args:
         old: The version before, for those whom nobody answered here.
         new: The version after.
     """
-    answers = _answers()
-    found = [one for answer in answers.values() for one in _answered(answer, new)]
+    answers, world = _answers(), World.of(None)
+    found = [one for answer in answers.values() for one in _answered(answer, new, world)]
     others = (case for case in _cases() if (case.id, case.channel) not in answers)
     found += map(Affected, changed_people(old, new, others))
     return tuple(sorted(found, key=_order))
@@ -164,32 +174,26 @@ def _of_answers(rows: Sequence[AnswerRow], people: Sequence[PersonRow]) -> Itera
 
 def _answers() -> Mapping[Key, Answer]:
     """Give the last answer that stands, of every person on every channel."""
-    rows = Answer.objects.filter(undone_at=None).select_related("request").order_by("id")
-    return {(row.person, row.channel): row for row in rows}
+    return {(row.person, row.channel): row for row in holding()}
 
 
-def _answered(row: Answer, new: Policy) -> Iterator[Affected]:
+def _answered(row: Answer, new: Policy, world: World) -> Iterator[Affected]:
     """Give somebody whom the owner answered, if the new version answers them differently."""
     if row.policy is None:
         return
+    old, given = policies.load(row.policy), given_today(row, world)
     case = PersonCase(
-        id=row.person,
-        name=_name(row),
-        channel=row.channel,
+        id=given.person,
+        name=given.name,
+        channel=given.channel,
         direction=Direction(row.direction),
-        facts=_without_purpose(row.facts),
-        became=_BECAME[AnswerKind(row.answer)],
+        facts=given.facts,
+        became=_BECAME[given.answer],
         at=row.at,
     )
-    for changed in changed_people(policies.load(row.policy), new, [case]):
-        yield Affected(changed, row.pk, row.policy)
-
-
-def _name(row: Answer) -> str:
-    if row.request is not None:
-        return row.request.name
-    people: Sequence[PersonRow] = section("people")
-    return next((one.name for one in people if one.id == row.person), row.person)
+    for told in otherwise(old, new, [given]):
+        for changed in changed_people(old, new, [case]):
+            yield Affected(changed, row.pk, row.policy, given, told.letter)
 
 
 def _without_purpose(

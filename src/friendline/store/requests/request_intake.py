@@ -1,6 +1,6 @@
 """Bringing the requests in line with the last review: new ones appear, others settle."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,8 +52,10 @@ def take_in(today: date | None = None) -> TakenIn:
     answers = reviewed.section("answers")
     shown = arrived(answers, reviewed.section("people"))
     known = {one.key: one for one in Request.objects.all()}
-    counts = [_took(one, known) for one in shown]
-    settled = _settle({one.key for one in shown}, tied(answers))
+    keys = {one.key for one in shown}
+    unclaimed = [one for key, one in known.items() if key not in keys]
+    counts = [_took(one, known.get(one.key) or _same(one, unclaimed)) for one in shown]
+    settled = _settle(keys, tied(answers))
     wake(today)
     return TakenIn(counts.count(Act.ARRIVE), settled, counts.count(Act.REAPPEAR))
 
@@ -69,9 +71,8 @@ def wake(today: date | None = None) -> int:
     return len(due)
 
 
-def _took(one: Arrived, known: Mapping[str, Request]) -> Act | None:
+def _took(one: Arrived, request: Request | None) -> Act | None:
     """Take in a request that is shown; give what became of it, ``None`` where nothing did."""
-    request = known.get(one.key) or _same(one, known)
     if request is None:
         _arrive(one)
         return Act.ARRIVE
@@ -86,17 +87,18 @@ def _took(one: Arrived, known: Mapping[str, Request]) -> Act | None:
     return None
 
 
-def _same(one: Arrived, known: Mapping[str, Request]) -> Request | None:
+def _same(one: Arrived, unclaimed: Iterable[Request]) -> Request | None:
     """Give the request that this is under another key.
 
-    It was asked at the same second by the same account, or it is the one that the owner noted
-    before inviting them.
+    It was asked at the same second by the same person or account, or it is the one that the owner
+    noted before inviting them.
     """
-    for request in known.values():
+    for request in unclaimed:
         if (request.channel, request.direction) != (one.channel, one.kind):
             continue
         at_once = one.at is not None and request.asked_at == one.at
-        if at_once and (request.person == one.person or request.account == one.account):
+        is_theirs = request.person == one.person or request.account == one.account != ""
+        if at_once and is_theirs:
             return request
         is_noted = one.kind is Kind.OUTGOING and not request.account
         if is_noted and request.person == one.person and _leads_or_waits(request):
@@ -156,7 +158,8 @@ def _settle(shown: set[str], ties: frozenset[Tied]) -> int:
     """Settle what came with an import and is not shown any more; give how many."""
     settled = 0
     for request in Request.objects.exclude(direction=Kind.SPOKEN).exclude(key__in=shown):
-        is_tied = Tied(request.person, request.channel) in ties
+        theirs = (tie for tie in ties if (tie.person, tie.channel) == _who(request))
+        is_tied = any(tie.may_answer(request.account, request.asked_at) for tie in theirs)
         act = Act.HEAR_YES if is_tied and _leads(request, Act.HEAR_YES) else Act.SETTLE
         if not _leads(request, act) or not (is_tied or _came(request)):
             continue
@@ -165,6 +168,10 @@ def _settle(shown: set[str], ties: frozenset[Tied]) -> int:
         ledger.append("settled_elsewhere", words, about=request.person)
         settled += 1
     return settled
+
+
+def _who(request: Request) -> tuple[str, str]:
+    return request.person, request.channel
 
 
 def _came(request: Request) -> bool:

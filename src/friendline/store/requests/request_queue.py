@@ -1,13 +1,11 @@
 """The queue of requests as a page shows it, and whose answer a changed policy would change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from friendline.model import AnswerKind, Direction, Fact
-from friendline.policy import Policy
+from friendline.model import AnswerKind
 from friendline.requests.graph import OPEN, Kind, State
-from friendline.requests.otherwise import Given, Otherwise, otherwise
 from friendline.requests.waiting import (
     IGNORED_AFTER_DAYS,
     Waiting,
@@ -23,7 +21,6 @@ from friendline.store.requests.request_world import World
 
 __all__ = [
     "IGNORED_AFTER",
-    "decided_otherwise_before",
     "queue",
     "several",
     "silent_declines",
@@ -64,54 +61,6 @@ def several(requests: Sequence[Request], today: date | None = None) -> list[Wait
 def silent_declines(today: date | None = None) -> list[Waiting]:
     """Give those who asked and were left without a word for too long (R7, A11)."""
     return [one for one in queue(today) if one.is_ignored]
-
-
-def decided_otherwise_before(
-    old: Policy, new: Policy, today: date | None = None
-) -> list[Otherwise]:
-    """Give everyone whose stored answer a change of the policy would change (R12, A5).
-
-    Args:
-        old: The version before.
-        new: The version after.
-        today: The day, to which months are counted.
-    """
-    world = World.of(today)
-    answers = Answer.objects.filter(undone_at=None).select_related("request")
-    return otherwise(old, new, [_given(one, world) for one in _holding(answers)])
-
-
-def _holding(answers: Iterable[Answer]) -> Sequence[Answer]:
-    """Of several answers to one request, or to one person on a network, the last one holds."""
-    last = {
-        (one.person, one.channel, one.direction) if one.request is None else one.request.pk: one
-        for one in answers
-    }
-    holding = all_given([one.request.pk for one in last.values() if one.request is not None])
-    numbers = {one.pk for one in holding.values()}
-    return [one for one in last.values() if one.request is None or one.pk in numbers]
-
-
-def _given(one: Answer, world: World) -> Given:
-    """Give an answer with the facts of today, and those of its day where nothing is known now."""
-    direction = Direction.OUTGOING if one.direction == Kind.OUTGOING else Direction.INCOMING
-    today = world.all_facts(one.person, one.channel, direction)
-    return Given(
-        answer_id=one.pk,
-        request=one.request_id,
-        person=one.person,
-        name=world.name_of(one.person) or (one.request.name if one.request else one.person),
-        channel=one.channel,
-        answer=AnswerKind(one.answer),
-        on=day_of(one.at),
-        facts=_facts_today(one.facts, today),
-    )
-
-
-def _facts_today(stored: Mapping[str, Fact], today: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Lay what is known today over what was known then; what a network is for each policy says."""
-    known = {name: fact for name, fact in today.items() if fact is not None}
-    return {name: fact for name, fact in ({**stored, **known}).items() if name != "purpose"}
 
 
 def _most() -> int:
@@ -156,7 +105,9 @@ def _waiting(request: Request, world: World, said: _Said, most: int) -> Waiting:
         asked_on=asked_on,
         age=age,
         due=due,
-        evidence=evidence_of(request.name, request.channel, world.rows.get(request.person)),
+        evidence=evidence_of(
+            request.name, request.channel, world.rows.get(request.person), request.account
+        ),
         policy=policy,
         answer=answer,
         has_words=words,

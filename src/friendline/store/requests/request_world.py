@@ -114,8 +114,21 @@ class World:
 
     def _unclear(self, request: Request, direction: Direction) -> AnswerRow | None:
         """Give the row of the review that says that nobody knows who this is."""
-        row = self._rows.get((request.person, request.channel, direction))
+        row = self._row_of(request, direction)
         return row if row is not None and row.candidates else None
+
+    def _row_of(self, request: Request, direction: Direction) -> AnswerRow | None:
+        """Give the row of the account that asks; of the person where no account is known."""
+        if request.account:
+            found = self._rows_of_accounts.get((request.account, direction))
+            if found is not None:
+                return found
+        return self._rows.get((request.person, request.channel, direction))
+
+    @cached_property
+    def _rows_of_accounts(self) -> Mapping[tuple[str, Direction], AnswerRow]:
+        """The answers of the last review by account and direction."""
+        return {(row.account, row.direction): row for row in self.answers if row.account}
 
     @cached_property
     def _rows(self) -> Mapping[tuple[str, str, Direction], AnswerRow]:
