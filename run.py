@@ -1,7 +1,15 @@
 """One command for everything, on a machine with nothing but Python 3.11 and pip.
 
     python3 run.py demo      friendline on a made-up owner, in a page of your browser
+    python3 run.py desk      your own desk; the first time it leads you through
+    python3 run.py review    one review as a page, and nothing kept
+    python3 run.py backup    a whole copy of what your desk keeps, in one file
     python3 run.py pictures  lets reviews look into pictures too: installs what that needs (300 MB)
+
+All other words go to friendline itself: ``python3 run.py --help`` shows them.
+
+For those who build it:
+
     python3 run.py test      the test suite
     python3 run.py look      every page of the desk in a browser, and stories played there
     python3 run.py lint      format, lint, types and import rules
@@ -10,10 +18,9 @@
     python3 run.py fuzz      hostile input for "policy" or "archives", some minutes of it
     python3 run.py lock      choose new versions of the libraries (needs uv)
 
-Any other words go to friendline itself: ``python3 run.py review --help``.
-
 The first run makes an environment of its own in ``.venv`` beside this file, from a lock file in
-which every library has its hash. Nothing outside this folder is changed.
+which every library has its hash. That changes nothing outside this folder; what you import lies in
+your data folder, which ``python3 run.py status`` names.
 """
 
 import hashlib
@@ -70,7 +77,14 @@ def main(words: list[str]) -> int:  # noqa: PLR0911 - one return for each word
             return lock()
         case _:
             prepare("use")
+            os.environ["FRIENDLINE_CALLED"] = how_it_was_called()
             return call("friendline", *words)
+
+
+def how_it_was_called() -> str:
+    """Give what was typed before the first word, for sentences that name a command."""
+    python = "python" if os.name == "nt" else "python3"
+    return f"{python} {subprocess.list2cmdline(sys.argv[:1])}"
 
 
 def prepare(what: str) -> None:

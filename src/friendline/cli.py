@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from friendline.called import program
 from friendline.commands.audience import command as audience_command
 from friendline.commands.columns import command as columns_command
 from friendline.commands.demo import command as demo_command
@@ -17,6 +18,7 @@ from friendline.commands.review import command as review_command
 from friendline.commands.store import (
     backup,
     doctor,
+    encrypt,
     exporting,
     forget,
     importing,
@@ -52,6 +54,7 @@ app.command(name="new")(new.new)
 app.command(name="import")(importing.import_exports)
 app.command(name="status")(status.status)
 app.command(name="ledger")(ledger.ledger)
+app.command(name="encrypt")(encrypt.encrypt)
 app.command(name="backup")(backup.backup)
 app.command(name="restore")(backup.restore)
 app.command(name="export")(exporting.export)
@@ -61,7 +64,7 @@ app.command(name="doctor")(doctor.doctor)
 
 def main() -> None:
     """Run the command line; the entry point of the package."""
-    app()
+    app(prog_name=program())
 
 
 @app.callback(invoke_without_command=True)

@@ -79,7 +79,7 @@ def test_opening_the_door_lists_everyone_it_was_closed_to(
     page.get_by_label("Why it changes").fill("There is nothing to hide.")
     page.get_by_role("button", name="Save as version").click()
     expect(heading).to_contain_text("fare otherwise")
-    page.get_by_role("link", name="my rule has changed").click()
+    page.get_by_role("link", name="See who, and what to tell them").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "/requests/changed-rule/" in page.url
 

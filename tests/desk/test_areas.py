@@ -38,6 +38,26 @@ def test_an_area_is_read_once_it_is_asked_for() -> None:
     assert done.stderr == ""
 
 
+_LIGHT = """
+import sys
+from friendline.store.opening import set_up_django
+set_up_django()
+from friendline.desk import areas
+areas.read_first()
+assert "friendline.desk.requests.queue_views" in sys.modules
+heavy = {"polars", "numpy", "onnxruntime", "PIL"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+def test_the_first_page_needs_nothing_heavy() -> None:
+    """What the desk begins with is there within a second: no tables, no pictures, no model."""
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", _LIGHT], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+
+
 def test_all_can_be_read_ahead() -> None:
     """What is read soon after the start is what pages would read."""
     areas.read_all()

@@ -41,7 +41,9 @@ def _named_in(style: str, beside: str) -> Iterator[str]:
         yield "/".join(parts)
 
 
-@pytest.mark.parametrize("name", [*_CSS, "desk/keys.js", "htmx.js", "desk/icon.svg"])
+@pytest.mark.parametrize(
+    "name", [*_CSS, "desk/keys.js", "desk/mistakes.js", "htmx.js", "desk/icon.svg"]
+)
 def test_every_file_is_served_from_the_package(name: str) -> None:
     """Files come from our origin, may be kept for ever, and are embedded by nobody else."""
     status, headers, body = _fetched(address_of(name))

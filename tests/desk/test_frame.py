@@ -76,10 +76,11 @@ def test_what_was_done_is_told_to_the_browser_that_did_it(client: Client, desk: 
 
 @pytest.mark.parametrize(("path", "status"), [("/no-such-page/", 404), ("/settings/x", 404)])
 def test_a_page_that_is_not_there_is_told_calmly(client: Client, path: str, status: int) -> None:
-    """One sentence, and nothing of the inside."""
+    """One sentence, nothing of the inside, and a way back to the desk."""
     response = client.get(path)
     assert response.status_code == status
     assert "no such page" in sentence_of(response)
+    assert one(html_of(response), "main a").attributes["href"] == "/"
 
 
 def test_a_fault_of_ours_is_told_calmly(client: Client) -> None:

@@ -15,6 +15,6 @@ def test_a_look_that_is_broken_off_says_so(store: Home) -> None:
     ended = look.standing.ended
     assert ended is not None
     assert ended.why
-    assert ended.preflight == b""
+    assert ended.outcome == b""
     assert look.said == {"text": "x"}
     assert looks.find("another") is None

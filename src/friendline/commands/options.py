@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from friendline.called import as_typed
+
 Exports = Annotated[
     list[Path],
     typer.Argument(
         metavar="EXPORT",
-        help="Your exports, as for friendline review: files, zips or folders.",
+        help="Your exports, as for the command review: files, zips or folders.",
         show_default=False,
     ),
 ]
@@ -28,7 +30,7 @@ ColumnsFile = Annotated[
         "--columns",
         metavar="FILE",
         help="What the columns of the list are, if that does not lie beside it; "
-        "friendline columns writes it.",
+        f"{as_typed('columns')} writes it.",
         exists=True,
         dir_okay=False,
         show_default=False,
@@ -78,7 +80,7 @@ DecisionsFile = Annotated[
         "--decisions",
         metavar="FILE",
         help="What you decided about who is who, if that does not lie beside the list as "
-        "who_is_who.csv; friendline people writes it.",
+        f"who_is_who.csv; {as_typed('people')} writes it.",
         exists=True,
         dir_okay=False,
         show_default=False,
@@ -96,13 +98,25 @@ ScreeningFile = Annotated[
         show_default=False,
     ),
 ]
+EditedFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--edited",
+        metavar="FILE",
+        help="What clients get an edited version of, if that does not lie beside the list as "
+        "edited.toml; docs/edited_version.md says what can stand in it.",
+        exists=True,
+        dir_okay=False,
+        show_default=False,
+    ),
+]
 LabelsFile = Annotated[
     Path | None,
     typer.Option(
         "--labels",
         metavar="FILE",
         help="What you said of findings, if that does not lie beside the list as labels.csv; "
-        "friendline findings writes it.",
+        f"{as_typed('findings')} writes it.",
         exists=True,
         dir_okay=False,
         show_default=False,

@@ -5,6 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TypeVar
 
+from friendline.called import as_typed
 from friendline.said import CannotUndoError, Saying, TakenBack, Words, take_back
 
 __all__ = ["CannotUndoError", "TakenBack", "take_back", "undo_command", "undone_text"]
@@ -26,4 +27,4 @@ def undone_text(taken: TakenBack[One], words: Words, said_text: Callable[[One], 
 def undo_command(words: Words, place: Path, number: int) -> str:
     """Give the command that takes something back, as it is typed."""
     named = "" if place == Path(words.file_name) else f" {words.option} {quote(str(place))}"
-    return f"{words.command} undo {number}{named}"
+    return f"{as_typed(words.command)} undo {number}{named}"

@@ -29,12 +29,14 @@ class Area:
         path: Where its pages begin.
         title: How the rail calls it; empty if it has no entry there.
         key: What is pressed after ``g`` to go there.
+        first: The module that holds its first page.
     """
 
     folder: str
     path: str
     title: str = ""
     key: str = ""
+    first: str = "views"
 
     @property
     def package(self) -> str:
@@ -63,7 +65,7 @@ class Area:
 
 
 _AREAS: Final = (
-    Area("requests", "requests/", "Requests", "r"),
+    Area("requests", "requests/", "Requests", "r", "queue_views"),
     Area("people", "people/", "People", "p"),
     Area("exposure", "exposure/", "Exposure", "x"),
     Area("view_as", "view-as/", "View as", "v"),
@@ -73,6 +75,7 @@ _AREAS: Final = (
     Area("ledger", "ledger/", "Ledger", "l"),
     Area("choices", "settings/", "Settings", "s"),
     Area("first_run", "start/"),
+    Area("plan", "what-to-do/"),
     Area("letters", "letters/"),
     Area("endings", "endings/"),
     Area("fairness", "equal-treatment/"),
@@ -109,8 +112,9 @@ def routes() -> list[URLPattern | URLResolver]:
 
 
 def read_first() -> None:
-    """Read the pages of the first area, where most begin, and with them all that they need."""
-    import_module(f"{there()[0].package}.views")
+    """Read the page of the first area, where most begin, and with it all that it needs."""
+    area = there()[0]
+    import_module(f"{area.package}.{area.first}")
 
 
 def read_all() -> None:

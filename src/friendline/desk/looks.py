@@ -1,4 +1,4 @@
-"""What is looked at before it is posted: in the memory of the desk only, and gone with it."""
+"""Long jobs of one page, found by a word: in the memory of the desk only, and gone with it."""
 
 import threading
 from collections import OrderedDict
@@ -19,11 +19,11 @@ _TOKEN_BYTES: Final = 12
 
 @dataclass(frozen=True)
 class Look:
-    """Something that is looked at.
+    """Something that is worked out for one page.
 
     Attributes:
         said: What the form said, without its pictures.
-        jobs: Does the looking, in a process of its own.
+        jobs: Does it, in a process of its own.
     """
 
     said: dict[str, str]
@@ -37,8 +37,13 @@ class Look:
 
 @dataclass
 class Looks:
-    """The last looks; a new one ends the one before, if that is still being worked out."""
+    """The last looks.
 
+    Attributes:
+        ends_former: Whether a new one ends those that are still being worked out.
+    """
+
+    ends_former: bool = True
     _looks: "OrderedDict[str, Look]" = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -46,8 +51,8 @@ class Looks:
         """Look at something; give the word by which it is found."""
         look, word = Look(said), token_urlsafe(_TOKEN_BYTES)
         with self._lock:
-            for one in self._looks.values():
-                one.jobs.stop()
+            if self.ends_former:
+                self._stop_all()
             self._looks[word] = look
             while len(self._looks) > _MOST:
                 self._looks.popitem(last=False)
@@ -61,5 +66,8 @@ class Looks:
     def stop(self) -> None:
         """End what is being looked at."""
         with self._lock:
-            for one in self._looks.values():
-                one.jobs.stop()
+            self._stop_all()
+
+    def _stop_all(self) -> None:
+        for one in self._looks.values():
+            one.jobs.stop()

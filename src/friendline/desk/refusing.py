@@ -11,9 +11,19 @@ _FORBIDDEN: Final = 403
 _NOT_FOUND: Final = 404
 
 
-def refused(request: HttpRequest, sentence: str, status: int = _FORBIDDEN) -> HttpResponse:
-    """Give a page with one sentence and nothing of the store."""
-    return render(request, "desk/refused.html", {"sentence": sentence}, status=status)
+def refused(
+    request: HttpRequest, sentence: str, status: int = _FORBIDDEN, *, is_inside: bool = True
+) -> HttpResponse:
+    """Give a page with one sentence and nothing of the store.
+
+    Args:
+        request: What was asked.
+        sentence: Why there is nothing to see.
+        status: That of HTTP.
+        is_inside: Whether the browser has come in, so that a way back to the desk leads somewhere.
+    """
+    said = {"sentence": sentence, "is_inside": is_inside}
+    return render(request, "desk/refused.html", said, status=status)
 
 
 def form_out_of_date(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it

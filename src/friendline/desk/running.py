@@ -29,6 +29,7 @@ class Desk:
         sessions: Launch keys and those who came in by one.
         jobs: The long jobs that it has done.
         looks: What is looked at before it is posted.
+        errands: Long jobs about the whole store: forgetting, copies, its health.
         renews: Whether the review is made anew by itself once something changed it.
     """
 
@@ -40,6 +41,7 @@ class Desk:
     sessions: Sessions = field(default_factory=Sessions)
     jobs: Jobs = field(default_factory=Jobs)
     looks: Looks = field(default_factory=Looks)
+    errands: Looks = field(default_factory=lambda: Looks(ends_former=False))
     renews: bool = False
 
     @property

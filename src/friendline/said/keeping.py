@@ -51,7 +51,7 @@ class Words:
     Attributes:
         one: One of them: "label".
         many: Several: "labels".
-        command: The command that asks: "friendline findings".
+        command: The command that asks: "findings".
         option: Its option that names a file: "--labels".
         file_name: What the file is called where nobody says otherwise.
     """

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from friendline.called import as_typed
 from friendline.said.keeping import Keeper, Words
 from friendline.said.sayings import Saying, Sayings
 
@@ -29,7 +30,7 @@ class NothingToUndoError(CannotUndoError):
     def __init__(self, words: Words) -> None:
         super().__init__(
             f"There is no {words.one} to take back: nothing was said, or all of it is undone. "
-            f"{words.command} history shows them; {words.option} names another file."
+            f"{as_typed(words.command)} history shows them; {words.option} names another file."
         )
 
 
@@ -38,8 +39,8 @@ class NoSuchNumberError(CannotUndoError):
 
     def __init__(self, words: Words, number: int) -> None:
         super().__init__(
-            f"There is no {words.one} {number}. {words.command} history shows them with their "
-            "numbers."
+            f"There is no {words.one} {number}. {as_typed(words.command)} history shows them with "
+            "their numbers."
         )
 
 
@@ -49,7 +50,7 @@ class UndoneAlreadyError(CannotUndoError):
     def __init__(self, words: Words, number: int, by: int) -> None:
         super().__init__(
             f"{words.one.capitalize()} {number} is undone already, by {by}. To have it back: "
-            f"{words.command} undo {by}"
+            f"{as_typed(words.command)} undo {by}"
         )
 
 

@@ -23,7 +23,9 @@ __all__ = ["Ended", "Job", "Kind", "Read", "Stage", "Told", "main"]
 
 _MOST_TOLD: Final = 3
 
-Kind: TypeAlias = Literal["import", "review", "preflight"]
+Kind: TypeAlias = Literal[
+    "import", "review", "preflight", "preview", "forget", "export", "backup", "health"
+]
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -39,6 +41,9 @@ class Job(Struct, frozen=True, kw_only=True):
         uploaded: Of an import: whether the files are copies that go when they were read.
         draft: Of a preflight: the ``review.preflight.Draft`` with its pictures, as MessagePack: to
             import what it is takes long, and most jobs have none. It is kept nowhere.
+        whom: Of a preview of what forgetting erases, and of forgetting: a name, address or id.
+        also: Of forgetting: keys of the doubtful places that were chosen.
+        into: Of an export and a backup: the file that is to be written.
     """
 
     kind: Kind
@@ -49,6 +54,9 @@ class Job(Struct, frozen=True, kw_only=True):
     columns: str | None = None
     uploaded: bool = False
     draft: bytes = b""
+    whom: str = ""
+    also: tuple[str, ...] = ()
+    into: str = ""
 
 
 class Stage(Struct, frozen=True, tag=True):
@@ -81,12 +89,13 @@ class Ended(Struct, frozen=True, tag=True):
     Attributes:
         why: A sentence where it failed.
         read: Of an import.
-        preflight: Of a preflight: the ``review.preflight.Preflight``, as MessagePack.
+        outcome: Of a preflight the ``review.preflight.Preflight``, of other jobs what their
+            function in ``safekeeping.long_jobs`` gives, as MessagePack.
     """
 
     why: str | None = None
     read: tuple[Read, ...] = ()
-    preflight: bytes = b""
+    outcome: bytes = b""
 
 
 Told: TypeAlias = Stage | Ended
@@ -130,7 +139,9 @@ def _do(job: Job) -> Ended:
     open_store(Home(Path(job.home)), job.passphrase, anew=False)
     try:
         if job.kind == "preflight":
-            return Ended(preflight=_look_before(job.draft, telling))
+            return Ended(outcome=_look_before(job.draft, telling))
+        if job.kind not in {"import", "review"}:
+            return Ended(outcome=_safekeep(job, telling))
         read = _import(job, telling) if job.kind == "import" else ()
         _review(telling)
         return Ended(read=read)
@@ -144,6 +155,12 @@ def _look_before(draft: bytes, telling: _Telling) -> bytes:
 
     known = look_before(msgspec.msgpack.decode(draft, type=Draft), telling)
     return msgspec.msgpack.encode(known)
+
+
+def _safekeep(job: Job, telling: _Telling) -> bytes:
+    from friendline.store.safekeeping.long_jobs import LONG_JOBS  # noqa: PLC0415 - needs the open store
+
+    return msgspec.msgpack.encode(LONG_JOBS[job.kind](job, telling))
 
 
 def _review(telling: _Telling) -> None:

@@ -11,7 +11,9 @@ from friendline.desk.first_run.steps import way
 from friendline.desk.running import Desk
 from friendline.store import documents
 from friendline.store.home import Home
+from friendline.store.imports.importing import Source, keep
 from friendline.store.policy import policies
+from friendline.store.review import reviewed, reviewing
 
 _STEPS = ("exports", "client-list", "calendar", "why", "who-can-see", "review")
 
@@ -39,6 +41,16 @@ def test_the_first_page_of_an_empty_store_is_the_first_run(client: Client) -> No
     page = html_of(client.get("/start/"))
     assert one(page, "h1").text() == "Six steps to your first review"
     assert one(page, "a.primary").attributes["href"] == "/start/exports/"
+
+
+@pytest.mark.parametrize("kind", ["", "unknown"])
+def test_no_step_is_done_where_nothing_was_read(store: Home, kind: str) -> None:
+    """A review of nothing, as follows an empty zip, does no step."""
+    if kind:
+        keep(Source("empty.zip", kind), [])
+    reviewing.refresh()
+    assert reviewed.run() is not None
+    assert [step.name for step in way().steps if step.is_done] == []
 
 
 def test_the_interview_suggests_rules_and_adopts_what_is_chosen(client: Client) -> None:

@@ -3,17 +3,21 @@
 import csv
 import io
 import json
+from pathlib import Path
+from shutil import copytree
 
 from desk_helpers import PORT, came_in, html_of, one
 from django.db import connection
 from django.test import Client
 
+from friendline.desk.ledger.told import ledger_lines
 from friendline.desk.running import Desk
 from friendline.store import ledger
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
+from friendline.store.opening import close_store, open_store
 from friendline.store.over_time import contacts
-from friendline.store.review import reviewed
+from friendline.store.review import audience_interview, detector_choices, reviewed
 
 _HOSTILE = '<script>alert(1)</script>"\u202e'
 
@@ -86,3 +90,36 @@ def test_names_are_covered_and_no_file_is_given_incognito(store: Home) -> None:
     client = came_in(Desk(PORT, store, incognito=True))
     assert person.name not in client.get("/ledger/").content.decode()
     assert client.get("/ledger/ledger.csv").status_code == 409
+
+
+def test_what_was_changed_is_said_and_not_only_that(client: Client) -> None:
+    """Of two changes to the same text each entry says which it was."""
+    question = audience_interview.waiting()[0]
+    said = audience_interview.answer(audience_interview.key_of(question), 0)
+    detector_choices.switch("client_names", on=False)
+    told = [" ".join(row.text().split()) for row in html_of(client.get("/ledger/")).css("tbody tr")]
+    assert "You changed what looks at your posts: client names is switched off." in told[0]
+    assert f"You changed what you say about who can see what: “{question.words}” {said}" in told[1]
+
+
+def test_a_terminal_shows_the_same_sentences(client: Client) -> None:
+    """Each entry on a line of its own, with the name and without codes."""
+    person = reviewed.section("people")[0]
+    entry = ledger.append("contact_noted", {"how": "met"}, about=person.id)
+    gone = ledger.append("asked_first", {"request": 1}, about=person.id)
+    gone.words = None
+    lines = list(ledger_lines([entry, gone]))
+    assert lines[0].endswith(f"  You noted contact with {person.name}: met.")
+    assert lines[1].endswith("(Its words were erased.)")
+    page = " ".join(html_of(client.get("/ledger/")).text().split())
+    assert f"You noted contact with {person.name}: met." in page
+
+
+def test_an_empty_ledger_says_so(empty_store: Home, tmp_path: Path) -> None:
+    """Where nothing has happened yet, the heading tells that and not a number."""
+    close_store()
+    home = Home(copytree(empty_store.folder, tmp_path / "nothing-yet"))
+    open_store(home)
+    page = html_of(came_in(Desk(PORT, home)).get("/ledger/"))
+    assert one(page, "h1").text() == "Nothing stands in the ledger yet"
+    assert one(page, ".empty a").attributes["href"] == "/start/"

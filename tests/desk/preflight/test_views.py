@@ -9,9 +9,10 @@ from django.test import Client
 from PIL import Image
 
 from friendline.desk.running import Desk
+from friendline.policy.authoring.interview import Topic
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
-from friendline.store.review import reviewed
+from friendline.store.review import edited_version, reviewed
 
 _PATIENCE = 120
 _FORM = {
@@ -105,3 +106,18 @@ def test_a_new_look_ends_the_one_before(desk: Desk, client: Client) -> None:
     assert desk.looks.find(words[0]) is None
     assert desk.looks.find(words[-1]) is not None
     desk.looks.stop()
+
+
+def test_what_is_edited_for_clients_is_told_before_it_is_posted(
+    desk: Desk, client: Client, store: Home
+) -> None:
+    """A14: what the owner edits is named, with whether clients would see it."""
+    edited_version.edit([Topic.EVENING])
+    asked = client.post("/before-you-post/look/", {**_FORM, "text": "Out for a walk"})
+    address = asked.headers["Location"]
+    look = desk.looks.find(address.split("/")[-2])
+    assert look is not None
+    assert look.jobs.wait(_PATIENCE)
+    told = one(html_of(client.get(address)), "section[aria-labelledby=edited]").text()
+    assert "You edit this for clients, and they may see it" in told
+    assert "Posted on Friday 20 November 2026, 18:00, and you edit your evenings." in told

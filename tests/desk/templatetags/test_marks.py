@@ -39,7 +39,11 @@ def test_every_verdict_of_the_review_can_be_shown(store: Home, verdict: Sees) ->
 
 @pytest.mark.parametrize(
     ("reasons", "text"),
-    [([], ""), (["It is public."], "Because It is public."), (["One.", "Two."], "BecauseOne.Two.")],
+    [
+        ([], ""),
+        (["It is public."], "Because: It is public."),
+        (["one", "Two."], "BecauseOne.Two."),
+    ],
 )
 def test_reasons_are_said_as_many_as_there_are(store: Home, reasons: list[str], text: str) -> None:
     """One stands in the line, several make a list, none says nothing."""

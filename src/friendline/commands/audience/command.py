@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.options import ColumnsFile, Exports, Zone
@@ -206,7 +207,7 @@ class _BookInterview:
 
 def _next(output: Path) -> str:
     shown = f'"{output}"' if " " in str(output) else str(output)
-    return f"Next: friendline review YOUR-EXPORTS --clients LIST --audience {shown}\n"
+    return f"Next: {as_typed('review')} YOUR-EXPORTS --clients LIST --audience {shown}\n"
 
 
 def _misuse() -> "Errors":

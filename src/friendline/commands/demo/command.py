@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import sentences_for
-from friendline.commands.options import PolicyOption
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +25,13 @@ def demo(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for the made-up exports and the review.")
     ] = Path("friendline-demo"),
-    policy: PolicyOption = "audience",
+    policy: Annotated[
+        str,
+        typer.Option(
+            help="What answers her requests: a policy that comes with friendline, or a folder of "
+            "your own; docs/policy.md lists them."
+        ),
+    ] = "audience",
     contacts: Annotated[int, typer.Option(min=40, max=5_000, help="Number of friends.")] = 212,
     clients: Annotated[int, typer.Option(min=24, max=500, help="Length of the client list.")] = 40,
     items: Annotated[int, typer.Option(min=200, max=100_000, help="Posts, photos ...")] = 1_200,
@@ -57,10 +63,10 @@ def demo(
             if opens:
                 _open_desk(home)
                 return
-    show(f"To open the desk on her: friendline desk --home {output / _HOME}\n")
+    show(f"To open the desk on her: {as_typed('desk --home')} {output / _HOME}\n")
 
 
-def _review(made: "DemoFiles", policy: str | None, output: Path, console: "Console") -> None:
+def _review(made: "DemoFiles", policy: str, output: Path, console: "Console") -> None:
     """Import and review her, and write the report beside."""
     from friendline.commands.bars import Bars
     from friendline.demo import TODAY
@@ -78,8 +84,7 @@ def _review(made: "DemoFiles", policy: str | None, output: Path, console: "Conso
     sources = (*made.facebook, made.linkedin, made.calendar)
     with Bars(console) as bars:
         import_files(Asked(sources, made.clients), reading_for(_ZONE, TODAY, None), bars)
-        if policy is not None:
-            policies.adopt(policy)
+        policies.adopt(policy)
         review = refresh(bars).review
         bars.stage("Writing the report")
         report, _ = write_review(review, output, render_report)
@@ -118,6 +123,9 @@ def _sentence_for_a_folder(folder: Path) -> Iterator[None]:
 
 def _misuse() -> "Errors":
     from friendline.commands.store.opened import misuse
+    from friendline.store.opening import set_up_django
+
+    set_up_django()  # a folder that cannot be written to is refused before
     from friendline.desk.serving import PortTakenError
     from friendline.review.run import MISUSE
 

@@ -35,11 +35,18 @@ def desk(
     It listens on this computer only, and lets in who has the link that it prints.
     """
     from friendline.commands.store.opened import Where, opened
+    from friendline.store.home import home_at
 
     where = Where(home, passphrase_file, encrypt, remember)
-    with sentences_for(_misuse), opened(where, anew=True) as found:
+    is_new = not home_at(home).exists
+    with sentences_for(_misuse), opened(where, anew=not read_only) as found:
         from friendline.desk.serving import Start, serve
 
+        if is_new:
+            _say(
+                f"Nothing was kept in {found.folder} yet, so an empty desk begins there. If you "
+                "have a desk already, close this one and name its folder with --home."
+            )
         serve(Start(found, port, opens, read_only, incognito), _say)
 
 
@@ -53,6 +60,9 @@ def _say(line: str) -> None:
 
 def _misuse() -> Errors:
     from friendline.commands.store.opened import misuse
+    from friendline.store.opening import set_up_django
+
+    set_up_django()  # a store that is refused is refused before
     from friendline.desk.serving import PortTakenError
 
     return (PortTakenError, *misuse())

@@ -19,7 +19,7 @@ ScreeningFile = Annotated[
     typer.Option(
         "--screening",
         metavar="FILE",
-        help="The file that says which detectors look, as for friendline review.",
+        help="The file that says which detectors look, as for the command review.",
         exists=True,
         dir_okay=False,
         show_default=False,

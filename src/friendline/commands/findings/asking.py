@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from friendline.called import as_typed
 from friendline.commands.findings.text import (
     finding_text,
     kept_text,
@@ -105,7 +106,7 @@ class Round:
     def _take_back(self) -> None:
         if not self._said:
             self._keys.say(
-                "   Nothing was said in this round; friendline findings undo takes back older "
+                f"   Nothing was said in this round; {as_typed('findings undo')} takes back older "
                 "labels."
             )
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import sentences_for, stoppable
 from friendline.commands.groups import AsksByItself
 from friendline.commands.options import Clients, NumberToUndo
@@ -25,7 +26,7 @@ MOST_SHOWN = 5
 app = typer.Typer(
     name="findings",
     help="Say which findings are fine and which are a problem, the most exposed first. "
-    "friendline findings REVIEW goes through them.",
+    f"{as_typed('findings REVIEW')} goes through them.",
     cls=AsksByItself,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -35,7 +36,7 @@ ReviewFolder = Annotated[
     Path,
     typer.Argument(
         metavar="REVIEW",
-        help="The folder that friendline review wrote, or the review.json in it.",
+        help="The folder that the command review wrote, or the review.json in it.",
         show_default=False,
     ),
 ]

@@ -48,7 +48,7 @@ class NoReviewError(ValueError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(
-            f"{path}: this is no review ({why}). Name the folder that friendline review wrote, "
+            f"{path}: this is no review ({why}). Name the folder that the command review wrote, "
             "such as friendline-review."
         )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from friendline.called import as_typed
 from friendline.commands.keys import STOP, Keys
 from friendline.commands.people.text import LABELS, counted_answers, question_text, undo_command
 from friendline.matching.asking.decisions import Act
@@ -158,7 +159,8 @@ class Round:
     def _take_back(self) -> None:
         if not self._answers:
             self._keys.say(
-                "   There is no answer of this round; friendline people undo takes back older ones."
+                "   There is no answer of this round; "
+                f"{as_typed('people undo')} takes back older ones."
             )
             return
         number, _ = self._answers.pop()

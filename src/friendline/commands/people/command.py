@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import sentences_for, stoppable
 from friendline.commands.groups import AsksByItself
 from friendline.commands.here import local_zone
@@ -27,7 +28,7 @@ MOST_SHOWN = 5
 app = typer.Typer(
     name="people",
     help="Say which accounts are whose: a few questions, the most useful first. "
-    "friendline people EXPORT... --clients LIST asks them.",
+    f"{as_typed('people EXPORT... --clients LIST')} asks them.",
     cls=AsksByItself,
     no_args_is_help=True,
     rich_markup_mode=None,

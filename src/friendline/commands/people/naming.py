@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from friendline.archives.tables.folding import fold, words
+from friendline.called import as_typed
 from friendline.commands.people.text import account_line, person_line
 from friendline.matching.asking.attaching import Who
 from friendline.matching.proofs.addresses import email_key, handle_key, profile_key
@@ -28,7 +29,7 @@ class NobodyMeantError(ValueError):
         super().__init__(
             f"No {what} is called '{typed}'. Type the name as it stands in the list or on the "
             "network, a handle, an e-mail address or the address of the profile; "
-            "friendline people list shows them."
+            f"{as_typed('people list')} shows them."
         )
 
 

@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from msgspec import Struct
 
+from friendline.called import as_typed
 from friendline.policy import load_policy, preset_names
 from friendline.policy.authoring.drafting import Wishes
 from friendline.policy.authoring.interview import (
@@ -51,7 +52,7 @@ class NotAnsweredError(NotOfferedError):
         ValueError.__init__(
             self,
             "There was no answer. Run this in a terminal, or give the answers as options with "
-            "--yes, such as: friendline policy new --why bond --output my-policy --yes",
+            f"--yes, such as: {as_typed('policy new --why bond --output my-policy --yes')}",
         )
 
 

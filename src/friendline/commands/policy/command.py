@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import BROKEN, sentences_for, stoppable
 from friendline.commands.here import local_zone, today
 from friendline.commands.options import Clients, Zone
@@ -367,7 +368,7 @@ def _command(name: str, policy: Path) -> str:
     """Give a command as it is typed, on a line of its own."""
     from shlex import quote
 
-    return f"  friendline policy {name} {quote(str(policy))}\n"
+    return f"  {as_typed('policy')} {name} {quote(str(policy))}\n"
 
 
 class NoFileForPdfError(ValueError):

@@ -112,8 +112,8 @@ Edited = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WORDS",
-        help="What clients get an edited version of: weekend, drink, politics, health, money, "
-        "family, or none.",
+        help="What clients get an edited version of, such as weekend, evening, drink, politics, "
+        "health, money or family, or none; docs/edited_version.md has all words.",
         show_default=False,
     ),
 ]

@@ -24,6 +24,7 @@ def preflight_text(done: Preflight, most: int) -> str:
     blocks = [
         [_heading(done), *done.told, *_purpose(done)],
         *(_clash_lines(one) for one in done.clashes),
+        _block("You edit this for clients", done.edited),
         [_seen_by(done), *_seer_lines(done, most)],
         _block("In feeds", done.feed),
         _block("What was found in it", _finding_lines(done)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from friendline.called import as_typed
 from friendline.commands.endings import Errors, sentences_for
 from friendline.commands.here import local_zone
 from friendline.commands.here import today as here_today
@@ -15,6 +16,7 @@ from friendline.commands.options import (
     Clients,
     ColumnsFile,
     DecisionsFile,
+    EditedFile,
     LabelsFile,
     PolicyOption,
     ScreeningFile,
@@ -66,7 +68,7 @@ class StoreOrFilesError(ValueError):
     def __init__(self, options: list[str]) -> None:
         super().__init__(
             f"With --home the store says what stands in it: leave {', '.join(options)} out. New "
-            "exports and lists come into it with friendline import."
+            f"exports and lists come into it with {as_typed('import')}."
         )
 
 
@@ -80,6 +82,7 @@ def review(
     decisions: DecisionsFile = None,
     screening: ScreeningFile = None,
     labels: LabelsFile = None,
+    edited: EditedFile = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Folder for report.html and review.json.")
     ] = Path("friendline-review"),
@@ -103,6 +106,7 @@ def review(
                 "--decisions": decisions,
                 "--screening": screening,
                 "--labels": labels,
+                "--edited": edited,
                 "--zone": zone,
             }
             _of_store(home, passphrase_file, output, today, [one for one in named if named[one]])
@@ -121,6 +125,7 @@ def review(
                 decisions=decisions,
                 screening=screening,
                 labels=labels,
+                edited=edited,
                 output=output,
                 zone=zone or local_zone(),
                 today=today.date() if today else here_today(),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from friendline.called import as_typed
 from friendline.review.subjects import Subject, Subjects
 from friendline.review.view_as import Scene
 from friendline.review.view_as.stereotypes import LIST_PREFIX
@@ -40,7 +41,7 @@ class NothingToSeeError(ValueError):
         there = f" There is something to see on {', '.join(channels)}." if channels else ""
         super().__init__(
             f"{name} has no account {where} that your exports tell of, and sees what anybody "
-            f"sees: friendline view-as anybody.{there}"
+            f"sees: {as_typed('view-as anybody')}.{there}"
         )
 
 

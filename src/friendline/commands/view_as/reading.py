@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from friendline.policy import Policy, load_policy
 from friendline.review.detecting import detectors_for
+from friendline.review.edited.setting import Edited, load_edited
 from friendline.review.fine_for import FineFor
 from friendline.review.identifying import Identified, decided_before, identify
 from friendline.review.labelling import labels_of_today
@@ -75,6 +76,7 @@ class Known:
             labels=self._labels,
             policy=self.policy,
             zone=self.zone,
+            edited=self.said.edited,
         )
 
     @property
@@ -100,6 +102,7 @@ def read_known(asked: Asked, progress: Progress) -> Known:
         detectors=load_settings(asked.detectors) if asked.detectors else {},
         labels=read_labels(asked.label_file),
         may_send=asked.may_send,
+        edited=load_edited(asked.edited_file) if asked.edited_file else Edited(),
     )
     read = read_all(asked.sources, asked.clients, reading, progress, columns=asked.columns)
     progress.stage("Who is who")

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import NoReverseMatch, reverse
-
+from friendline.desk.plan.tasks import Task, tasks
 from friendline.model import CHANNEL_TITLES, Certainty
-from friendline.review.contract import StepRow
 from friendline.sight import RULES
 from friendline.store.review import reviewed
 from friendline.store.review.audience_interview import Doubt, doubt
 
-__all__ = ["Friends", "Outcome", "Task", "outcome"]
+__all__ = ["Friends", "Outcome", "outcome"]
 
 _FIRST: Final = 5
 _FRIEND: Final = "friend"
@@ -37,23 +35,6 @@ class Friends:
     all: int
     clients: int
     open: int
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something to do.
-
-    Attributes:
-        why: What and why, in sentences.
-        network: Where; empty where it is about none.
-        address: Where on the desk it is done; empty if nowhere.
-        action: What is done there.
-    """
-
-    why: str
-    network: str
-    address: str
-    action: str
 
 
 @dataclass(frozen=True)
@@ -95,11 +76,11 @@ class Outcome:
 
 def outcome() -> Outcome:
     """Give what the last review says."""
-    plan = reviewed.section("plan")
+    plan = tasks()
     listed = {row.id for row in reviewed.section("people") if row.on_client_list}
     is_there = reviewed.run() is not None
-    tasks = [_task(step) for step in plan[:_FIRST]]
-    return Outcome(is_there, _friends(listed), len(listed), tasks, len(plan[_FIRST:]), doubt())
+    first, more = plan[:_FIRST], len(plan[_FIRST:])
+    return Outcome(is_there, _friends(listed), len(listed), first, more, doubt())
 
 
 def _friends(listed: set[str]) -> list[Friends]:
@@ -124,30 +105,3 @@ def _friends(listed: set[str]) -> list[Friends]:
         for channel, many in everybody.items()
     ]
     return sorted(found, key=lambda one: (one.word != _FRIEND, -one.clients, -one.all))
-
-
-_DONE_AT: Final = {
-    "answer_request": ("requests:index", "See who waits"),
-    "say_audience": ("first_run:audience", "Say who can see them"),
-    "narrow_tie": ("requests:connected", "See each of them"),
-}
-
-
-def _task(step: StepRow) -> Task:
-    network = CHANNEL_TITLES.get(step.channel or "", step.channel or "")
-    address, action = _where(step)
-    return Task(step.why, network, address, action)
-
-
-def _where(step: StepRow) -> tuple[str, str]:
-    try:
-        if step.action in _DONE_AT:
-            name, action = _DONE_AT[step.action]
-            return reverse(name), action
-        if step.item and step.person:
-            return reverse("exposure:person", args=[step.person]), "See what they could see"
-        if step.item:
-            return reverse("exposure:found"), "See what was found"
-    except NoReverseMatch:  # an area without pages
-        pass
-    return "", ""

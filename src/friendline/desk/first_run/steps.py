@@ -15,6 +15,10 @@ from friendline.store.review.audience_interview import waiting
 __all__ = ["Step", "Way", "way"]
 
 _CALENDAR: Final = "calendar"
+_NOTHING: Final = frozenset({"unknown"})
+"""What was given and is nothing that is known."""
+
+_NO_NETWORKS: Final = frozenset({CLIENT_LIST, _CALENDAR, "address_book"}) | _NOTHING
 
 
 @dataclass(frozen=True)
@@ -72,18 +76,18 @@ class Way:
 def way(here: str = "") -> Way:
     """Give the steps as they stand."""
     kinds = set(Import.objects.values_list("kind", flat=True))
-    return Way((*_given(kinds), *_said(), _review()), here)
+    exports = bool(kinds - _NO_NETWORKS)
+    return Way((*_given(kinds, exports=exports), *_said(exports=exports), _review(kinds)), here)
 
 
-def _given(kinds: set[str]) -> tuple[Step, ...]:
-    exports = len(kinds - {CLIENT_LIST, _CALENDAR, "address_book"})
+def _given(kinds: set[str], *, exports: bool) -> tuple[Step, ...]:
     has_list = newest_client_list() is not None
     return (
         Step(
             "exports",
             "Your exports",
             "Read" if exports else "What the networks know of you",
-            bool(exports),
+            exports,
         ),
         Step(
             "clients",
@@ -100,11 +104,11 @@ def _given(kinds: set[str]) -> tuple[Step, ...]:
     )
 
 
-def _said() -> tuple[Step, ...]:
+def _said(*, exports: bool) -> tuple[Step, ...]:
     policy = policies.number()
     said = documents.latest(documents.AUDIENCE) is not None
     open_ = len(waiting())
-    is_asked = reviewed.run() is not None and not open_
+    is_asked = exports and reviewed.run() is not None and not open_
     return (
         Step(
             "why",
@@ -127,8 +131,7 @@ def _told_of_questions(open_: int) -> str:
     return f"{open_} question{'' if open_ == 1 else 's'} would settle more"
 
 
-def _review() -> Step:
-    is_there = reviewed.run() is not None
-    return Step(
-        "done", "Your first review", "It is there" if is_there else "Made by itself", is_there
-    )
+def _review(kinds: set[str]) -> Step:
+    is_there = bool(kinds - _NOTHING) and reviewed.run() is not None
+    told = "It is there" if is_there else "Made by itself, once something was read"
+    return Step("done", "Your first review", told, is_there)

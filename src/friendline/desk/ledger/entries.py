@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import msgspec
 from django.urls import NoReverseMatch, reverse
 
-from friendline.desk.ledger.saying import WHO, sentence_of
+from friendline.desk.ledger.told import told, words_of
 from friendline.store.models import LedgerEntry
-from friendline.store.people.noted import known_people
 
 __all__ = ["Entry", "shown"]
 
-_SOMEBODY: Final = "somebody"
 _ABOUT: Final = (
     ("request", "requests:page", "The request"),
     ("ending", "endings:ending", "The ending"),
@@ -79,22 +76,18 @@ class Entry:
 
 def shown(entry: LedgerEntry) -> Entry:
     """Give an entry in words."""
-    words: dict[str, Any] = {} if entry.words is None else msgspec.json.decode(entry.words)
-    known = known_people().get(entry.about or "")
-    before, named, after = sentence_of(entry.kind, words, entry.about).partition(WHO)
-    if not named:
-        before, after = "", before
-    address, address_words = _led_to(entry.kind, words)
+    says = told(entry)
+    address, address_words = _led_to(entry.kind, words_of(entry))
     return Entry(
         number=entry.pk,
         at=entry.at,
         kind=entry.kind,
         person=entry.about or "",
-        name=known.name if known else str(words.get("person_name") or words.get("name") or ""),
-        person_address=reverse("people:person", args=[entry.about]) if known else "",
-        before=before,
-        after=after.replace(WHO, "them"),
-        names=bool(named),
+        name=says.name,
+        person_address=reverse("people:person", args=[entry.about]) if says.is_known else "",
+        before=says.before,
+        after=says.after,
+        names=says.names,
         address=address,
         address_words=address_words,
         erased=entry.words is None,

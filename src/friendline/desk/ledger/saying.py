@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 from friendline.desk.ledger.words import KINDS
 from friendline.policy.language.words import spoken
 from friendline.review.report.words import capitalised, channel_name, plain
+from friendline.review.words import count
 
 __all__ = ["WHO", "sentence_of"]
 
@@ -49,6 +50,7 @@ _SCOPES: Final = {
 }
 _SAID_IN: Final = {
     "audience.toml": "what you say about who can see what",
+    "edited.toml": "what you edit for clients",
     "screening.toml": "what looks at your posts",
 }
 _SETTINGS: Final = {
@@ -189,7 +191,10 @@ def _set(words: Words, _about: str | None) -> dict[str, str]:
 
 def _imported(words: Words, _about: str | None) -> dict[str, str]:
     source = str(words.get("kind"))
-    return {"source": _SOURCES.get(source, f"An export of {channel_name(source)}")}
+    return {
+        "source": _SOURCES.get(source, f"An export of {channel_name(source)}"),
+        "records": count(int(words.get("records") or 0), "record"),
+    }
 
 
 def _ended(words: Words, _about: str | None) -> dict[str, str]:

@@ -85,8 +85,8 @@ def _options(channel: str, lists: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield f"{channel}:{one}", _SAYS.get(one, one)
     if rules.offers_lists:
         for name in lists:
-            yield f'{channel}:list "{name}"', f"The list {name}"
-            yield f'{channel}:friends except list "{name}"', f"Friends except the list {name}"
+            yield f'{channel}:list "{name}"', f"Your list “{name}”"
+            yield f'{channel}:friends except list "{name}"', f"Friends, except your list “{name}”"
 
 
 def draft_of(

@@ -87,6 +87,7 @@ class Shown:
         narrower: What narrower audiences would change.
         afterwards: What can be done later.
         purpose: What the policy says the network is for.
+        edited: What makes it something that clients get an edited version of.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Shown:
     narrower: tuple[Narrower, ...]
     afterwards: tuple[str, ...]
     purpose: str
+    edited: tuple[str, ...]
 
 
 def shown(done: Preflight) -> Shown:
@@ -131,6 +133,7 @@ def shown(done: Preflight) -> Shown:
         narrower=done.narrower,
         afterwards=done.afterwards,
         purpose=done.purpose,
+        edited=done.edited,
     )
 
 

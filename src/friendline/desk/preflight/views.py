@@ -54,7 +54,7 @@ def look_at(request: HttpRequest, word: str) -> HttpResponse:
     standing = one.standing
     if not standing.is_idle or standing.ended is None:
         return _page(request, one.said, stage=standing.stage, word=word)
-    done = standing.ended.preflight
+    done = standing.ended.outcome
     return _page(
         request,
         one.said,

@@ -6,6 +6,7 @@ from typing import Final
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from friendline.desk.assets import address_of
 from friendline.desk.frame import Frame
@@ -69,12 +70,15 @@ def verdict(value: object, words: str = "") -> SafeString:
 def because(
     context: template.Context, reasons: Iterable[object], lead: str = "Because"
 ) -> SafeString:
-    """Say why: one reason in the line, several as a list; nothing where there is none."""
-    said = [_frame(context).shown_text(str(reason)) for reason in reasons]
+    """Say why: one reason in the line, several as a list; nothing where there is none.
+
+    Reasons come as sentences and as parts of one; here each is a sentence.
+    """
+    said = [_sentence(_frame(context).shown_text(str(reason))) for reason in reasons]
     if not said:
         return SafeString("")
     if len(said) == 1:
-        return format_html('<p class="because"><b>{}</b> {}</p>', lead, said[0])
+        return format_html('<p class="because"><b>{}:</b> {}</p>', lead, said[0])
     items = format_html_join("", "<li>{}</li>", ((reason,) for reason in said))
     return format_html('<div class="because"><b>{}</b><ul>{}</ul></div>', lead, items)
 
@@ -87,6 +91,10 @@ def quote(context: template.Context, text: str, *, short: bool = False) -> SafeS
         "short" if short else "",
         with_links(_frame(context).shown_text(text)),
     )
+
+
+def _sentence(reason: str) -> str:
+    return capfirst(f"{reason}." if reason[-1:].isalnum() else reason)
 
 
 def _frame(context: template.Context) -> Frame:

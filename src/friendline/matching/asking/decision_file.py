@@ -32,7 +32,7 @@ USUAL_NAME: Final = "who_is_who.csv"
 WORDS: Final = Words(
     one="answer",
     many="decisions",
-    command="friendline people",
+    command="people",
     option="--decisions",
     file_name=USUAL_NAME,
 )

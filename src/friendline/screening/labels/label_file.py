@@ -34,7 +34,7 @@ USUAL_NAME: Final = "labels.csv"
 WORDS: Final = Words(
     one="label",
     many="labels",
-    command="friendline findings",
+    command="findings",
     option="--labels",
     file_name=USUAL_NAME,
 )

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from friendline.called import how_to_install
 from friendline.model import Category, Finding, Severity
 from friendline.screening.card import card_of
 from friendline.screening.choosing import Given, ScreeningSettingsError
@@ -216,7 +217,7 @@ def make(given: Given) -> Meaning:
     said, there = given.read(_Settings), is_installed()
     if said.deep and not there:
         raise ScreeningSettingsError(
-            "deep = true needs onnxruntime, which the extra friendline[deep] installs."
+            f"deep = true needs onnxruntime. To install it: {how_to_install('deep')}"
         )
     read_by = model(table().pieces) if there and said.deep is not False else None
     return Meaning(deep=read_by, most=said.most)

@@ -30,6 +30,9 @@ from friendline.sight.judging.judging import Judged, Viewer
 from friendline.sight.judging.presence import name_key
 from friendline.sight.judging.worlds import belongs
 
+UNKNOWN_AUDIENCE = "{title}'s export does not say who it is for."
+"""Why an item may be seen of whose audience nobody has said anything."""
+
 _MOST_ACCOUNTS = 2
 _MOST_SETS = 4
 """So many sets may decide together; of more, all are told."""
@@ -170,7 +173,7 @@ class Reasons:
                 return f"It is taken to be for: {one.audience}. That is not sure."
             case _:
                 others = self._rules.others_decide.get(kind)
-                unknown = f"{title}'s export does not say who it is for."
+                unknown = UNKNOWN_AUDIENCE.format(title=title)
                 return f"{others} {unknown}" if others else unknown
 
     def _tie(self, look: Presence, place: int) -> str:

@@ -7,7 +7,7 @@ changed, moved or overruled.
 
 from typing import Final
 
-BEGIN: Final = "# Your answers to the questions of friendline audience. You can change them here."
+BEGIN: Final = "# Your answers to the questions about who can see what. You can change them here."
 END: Final = "# End of the answers. What you write below this line counts more than they do."
 _BOM: Final = "\ufeff"
 

@@ -12,6 +12,7 @@ from friendline.sight.judging.belonging import Verdict, Verdicts
 from friendline.sight.judging.crowd import Flags
 from friendline.sight.judging.item_classes import Places
 from friendline.sight.judging.presence import name_key
+from friendline.sight.judging.reasons import UNKNOWN_AUDIENCE
 from friendline.sight.viewing import Sight
 from friendline.sight.what_if.changes import where
 
@@ -199,7 +200,7 @@ _SENTENCES = {
     Why.STAYS_PUBLIC: "It is public by {title}'s own rule, whatever is set.",
     Why.TAGGED: "They are tagged in it, and who is tagged normally sees an item.",
     Why.OTHERS: "Somebody else decides who sees it.",
-    Why.UNKNOWN: "{title}'s export does not say who it is for.",
+    Why.UNKNOWN: UNKNOWN_AUDIENCE,
     Why.FRIENDS_OF_TAGGED: (
         "Friends of who is tagged in it may see it, and no export says who they are."
     ),
