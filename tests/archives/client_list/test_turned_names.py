@@ -42,7 +42,7 @@ def test_a_name_with_the_surname_first_is_put_in_order(written: str, read: str) 
 @pytest.mark.parametrize(
     "written",
     [
-        *("Smith, Jr", "Müller, Dr.", "Adams, PhD", "Acme, Inc.", "Acme Ltd, London"),
+        *("Smith, Jr", "Lee, Ann,", "Müller, Dr.", "Adams, PhD", "Acme, Inc.", "Acme Ltd, London"),
         *("Baker, Smith & Partners", "Helen Sowerby", "Madonna", "", ",", "Sowerby,", ", Helen"),
         *("Novak, Kim <kim@example.org>", "Lee, Ann, Bob", "Flat 3, High Street", "Dr., Anna"),
     ],

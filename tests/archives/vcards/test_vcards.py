@@ -257,7 +257,13 @@ def test_any_pieces_of_cards_are_survived(pieces: list[str]) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Z"]), min_size=1))
+@given(
+    st.text(
+        # a comma can turn a name round, which is another matter
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Z"], exclude_characters=","),
+        min_size=1,
+    )
+)
 def test_names_in_quoted_printable_come_back(name: str) -> None:
     """Any name written in quoted-printable, with its soft breaks, is read as it was."""
     written = quopri.encodestring(f"{name} x{name}".encode()).decode().replace("\n", "\r\n")

@@ -45,6 +45,8 @@ def in_order(name: str) -> str:
     with its surname first stays as it is: "Smith, Jr", "Müller, Dr.", "Acme, Inc.".
     """
     surname, *rest = (piece.split() for piece in name.split(","))
+    if not all(rest):
+        return name  # a comma that nothing follows turns nothing round
     given = [piece for piece in rest if not _are(piece, _TITLES | _SUFFIXES)]
     beside = [" ".join(piece) for piece in rest if _are(piece, _TITLES | _SUFFIXES)]
     if len(given) != 1 or not _is_part_of_a_name(surname) or not _is_part_of_a_name(given[0]):
