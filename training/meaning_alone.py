@@ -138,18 +138,19 @@ class _Category:
         return [*fitted, least]
 
     def _fitted(self) -> list[float]:
-        every = np.ones(len(self.examples.texts), bool)
-        return fit_thirds(self._of_examples, self.examples, self.number, every)
+        return fit_thirds(self._of_examples, self.examples, self.number, ~self.examples.hard)
 
     def _tricky(self) -> tuple[Rows, Truths]:
         """Give the examples that show or look like it, and which show it."""
         labels = self.examples.labels[:, self.number]
-        rows = np.flatnonzero((labels >= 0) & self.examples.tricky[:, self.number])
+        own = (labels >= 0) & ~self.examples.hard
+        rows = np.flatnonzero(own & self.examples.tricky[:, self.number])
         return rows, labels[rows] > 0
 
     def _elsewhere(self) -> Rows:
         labels = self.examples.labels[:, self.number]
-        return np.flatnonzero((labels == 0) & ~self.examples.tricky[:, self.number])
+        own = (labels == 0) & ~self.examples.hard
+        return np.flatnonzero(own & ~self.examples.tricky[:, self.number])
 
     def _real(self) -> tuple[Rows, Truths]:
         """Give the real posts held back that have a word which counts, and which show it."""

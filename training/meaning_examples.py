@@ -2,7 +2,8 @@
 
 ``training/sentences`` and ``training/posts`` were written for this project. Of the first, each file
 says of its posts only whether they show one category; of the second, each line names all that the
-post shows. ``{group}`` and ``{thing}`` stand for what the end of a file lists.
+post shows. ``{group}`` and ``{thing}`` stand for what the end of a file lists. Files named
+``hard_`` are by other hands, who wrote as an examiner would; half of these are held back.
 
 Public sets whose licences allow derived weights: GoEmotions (Apache-2.0), and the tweets of
 Davidson and others 2017 (MIT). What some 2,400 of their posts show was judged by eye for this
@@ -31,6 +32,12 @@ HERE: Final = Path(__file__).parent
 
 HELD_BACK: Final = 6
 """One in so many example posts is held back: the first of as many folds."""
+
+HARD: Final = "hard_"
+"""How files begin whose posts other hands wrote, as an examiner would."""
+
+HELD_BACK_HARD: Final = 2
+"""One in so many of these is held back."""
 
 EVERYDAY: Final = 60
 """The last so many lines of each file of sentences show no category at all."""
@@ -61,6 +68,7 @@ class Examples:
         categories: Names, in order.
         tricky: bool (texts, categories): written as an example or counter-example of that category.
         folds: int8 (texts,): sixth of the posts that each belongs to.
+        hard: bool (texts,): another hand wrote it, as an examiner would.
     """
 
     texts: list[str]
@@ -68,6 +76,7 @@ class Examples:
     categories: list[str]
     tricky: Truths
     folds: Labels
+    hard: Truths
 
     @property
     def held_back(self) -> Truths:
@@ -83,6 +92,7 @@ class _Said:
     fold: int
     labels: dict[str, int]
     tricky: set[str]
+    hard: bool
 
 
 def read_examples() -> Examples:
@@ -102,13 +112,14 @@ def read_examples() -> Examples:
         categories=categories,
         tricky=tricky,
         folds=np.array([one.fold for one in said.values()], np.int8),
+        hard=np.array([one.hard for one in said.values()]),
     )
 
 
 def _read_sentences(file: Path, categories: Sequence[str], said: dict[str, _Said]) -> None:
     lines = [line for line in file.read_text("utf-8").splitlines() if line[:2] in {"+ ", "- "}]
     for line in lines:
-        one = _of(said, line[2:], line[2:])
+        one = _of(said, line[2:], line[2:], file)
         one.labels[file.stem] = int(line[0] == "+")
         one.tricky.add(file.stem)
     for line in [line for line in lines if line[0] == "-"][-EVERYDAY:]:
@@ -127,7 +138,7 @@ def _read_posts(file: Path, categories: Sequence[str], said: dict[str, _Said]) -
             message = f"{file.name}: {line!r}: expected categories, ' | ' and a post"
             raise ValueError(message)
         for filled in _filled(text, fillings):
-            one = _of(said, filled, text)
+            one = _of(said, filled, text, file)
             one.labels.update({category: int(category in shown) for category in categories})
             one.tricky.update(about)
 
@@ -157,9 +168,17 @@ def _filled(text: str, fillings: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield text.replace(slot, word[:1].upper() + word[1:] if start else word)
 
 
-def _of(said: dict[str, _Said], text: str, made_from: str) -> _Said:
-    # By its letters, so that a post stays held back when others are added.
-    return said.setdefault(text, _Said(digest(made_from) % HELD_BACK, {}, set()))
+def _of(said: dict[str, _Said], text: str, made_from: str, file: Path) -> _Said:
+    hard = file.name.startswith(HARD)
+    return said.setdefault(text, _Said(_fold(made_from, hard=hard), {}, set(), hard))
+
+
+def _fold(text: str, *, hard: bool) -> int:
+    """Give the fold of a post: by its letters, so that it stays there when others are added."""
+    number = digest(text)
+    if not hard:
+        return number % HELD_BACK
+    return 1 + number % (HELD_BACK - 1) if number % HELD_BACK_HARD else 0
 
 
 def digest(text: str) -> int:

@@ -149,14 +149,14 @@ class Lessons:
 
 
 def first_lessons(examples: Examples, public: Public) -> Lessons:
-    """Give the example posts that are not held back, and what others said of public posts."""
-    own = _of_examples(examples)
+    """Give the example posts of our own hand, and what others said of public posts."""
+    own = _of_examples(examples, ~examples.hard)
     hate = public.hate[:, None] * (np.array(examples.categories) == HATE)
     return _joined(own, _some(public, hate > 0, OTHERS_SAID * _said_of_hate(examples, public)))
 
 
 def second_lessons(examples: Examples, public: Public, signs: Floats) -> Lessons:
-    """Give the same, with what was judged by eye of public posts, and calm ones.
+    """Give the same, with hard posts, what was judged by eye of public ones, and calm ones.
 
     Args:
         examples: The example posts.
@@ -164,6 +164,7 @@ def second_lessons(examples: Examples, public: Public, signs: Floats) -> Lessons
         signs: What the word lists see in these.
     """
     first = first_lessons(examples, public)
+    hard = _of_examples(examples, examples.hard)
     quiet = np.stack([~has_word(signs, category) for category in examples.categories], axis=1)
     known = (public.labels >= 0) & ~public.held_back[:, None]
     seen = np.asarray(known.any(axis=1))
@@ -171,7 +172,7 @@ def second_lessons(examples: Examples, public: Public, signs: Floats) -> Lessons
     weight = np.where(quiet & calm[:, None], CALM_SAID, 0)
     weight = np.where(quiet & seen[:, None], NOT_SAID, weight)
     weight = np.where(known, BY_EYE, weight)
-    return _joined(first, _some(public, public.labels > 0, weight))
+    return _joined(_joined(first, hard), _some(public, public.labels > 0, weight))
 
 
 def has_word(signs: Floats, category: str) -> npt.NDArray[np.bool_]:
@@ -181,8 +182,9 @@ def has_word(signs: Floats, category: str) -> npt.NDArray[np.bool_]:
     return found
 
 
-def _of_examples(examples: Examples) -> Lessons:
-    rows = np.flatnonzero(~examples.held_back)
+def _of_examples(examples: Examples, some: npt.NDArray[np.bool_]) -> Lessons:
+    """Give those of some example posts that are not held back."""
+    rows = np.flatnonzero(some & ~examples.held_back)
     labels = examples.labels[rows]
     weight = np.where(labels >= 0, 1, NOT_SAID).astype(np.float32)
     texts = [examples.texts[row] for row in rows]

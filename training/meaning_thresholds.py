@@ -1,8 +1,9 @@
 """How sure a score is where the model has read the post, and from where on a category is seen.
 
 Both come from posts held back. Where the lists have no word, example posts tell, which are written
-to mislead, and calm public ones. Where a word counts, real posts that were judged by eye tell as
-much as the examples: such words are right far oftener in what people really post.
+to mislead, and calm public ones. Hard posts of other hands only tell how it fares: what they would
+have set would see little of what people really post. Where a word counts, real posts that were
+judged by eye tell as much as the examples: such words are right far oftener in what people post.
 """
 
 from dataclasses import dataclass
@@ -97,7 +98,8 @@ class _Category:
     def settle(self) -> tuple[list[float], list[float]]:
         rows, truth, elsewhere = self._rows()
         both, public = self._scores(self.of_examples), self._scores(self.of_public)
-        fitted = fit_thirds(both, self.examples, self.number, self.examples.held_back)
+        own = self.examples.held_back & ~self.examples.hard
+        fitted = fit_thirds(both, self.examples, self.number, own)
         shares = share(both, fitted)
         least = max(
             least_share(shares[rows], truth, weights_of(truth, others=2), PRECISION),
@@ -105,7 +107,9 @@ class _Category:
             float(np.quantile(shares[elsewhere], 1 - self._most(MOST_ELSEWHERE))),
         )
         self._print(shares, least)
-        return [*fitted, least], self._worded(both, public, [*fitted, least])
+        worded = self._worded(both, public, [*fitted, least])
+        self._print_hard(shares >= least, share(both, worded[:-1]) >= worded[-1])
+        return [*fitted, least], worded
 
     def _scores(self, of: Judged) -> Floats:
         return np.stack([of.model[:, self.number], of.table[:, self.number]], axis=1)
@@ -149,12 +153,25 @@ class _Category:
         return rows, labels[rows] > 0
 
     def _rows(self) -> tuple[Rows, Truths, Rows]:
-        """Give the rows held back that show or look like it, which show it, and the others."""
-        known = self.examples.held_back & (self.examples.labels[:, self.number] >= 0)
+        """Give our own rows held back that show or look like it, which show it, and the others."""
+        known = self._known & ~self.examples.hard
         tricky = self.examples.tricky[:, self.number]
         shown = self.examples.labels[:, self.number] > 0
         rows = np.flatnonzero(known & tricky)
         return rows, shown[rows], np.flatnonzero(known & ~tricky & ~shown)
+
+    @property
+    def _known(self) -> Truths:
+        known: Truths = self.examples.held_back & (self.examples.labels[:, self.number] >= 0)
+        return known
+
+    def _print_hard(self, seen: Truths, seen_with_word: Truths) -> None:
+        """Say how posts of other hands fare, one in five or so of which shows it."""
+        hard = self._known & self.examples.hard & self.examples.tricky[:, self.number]
+        has_word = self._strong_words()[len(self.public.texts) :]
+        shown = self.examples.labels[:, self.number] > 0
+        both = np.where(has_word, seen_with_word, seen)
+        print(f"{self._category:15s} of other hands: {told(shown[hard], both[hard])}")
 
     @property
     def _category(self) -> str:
