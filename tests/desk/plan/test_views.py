@@ -53,6 +53,18 @@ def test_each_step_tells_what_it_is_expected_to_change(client: Client) -> None:
     assert photo.text[:30] in told
 
 
+@pytest.mark.parametrize(("repairs", "begins"), [(1, ""), (3, "One of them: ")])
+def test_a_step_about_items_shows_which(client: Client, repairs: int, begins: str) -> None:
+    """It tells the item, or one of several, by its day and its words."""
+    item = Item.objects.exclude(text="").exclude(at=None)[0]
+    step = msgspec.structs.replace(_narrow([]), item=item.pk, repairs=repairs)
+    _plan(step)
+    told = html_of(client.get("/what-to-do/")).css("ol.steps .quiet")[0].text()
+    assert told.startswith(begins)
+    assert item.text[:30] in told
+    assert ("One of them" in told) == (repairs > 1)
+
+
 def test_where_nothing_would_be_seen_it_is_zero(client: Client) -> None:
     """What is expected to be 0 is told as a number, and no change as none."""
     gone = ExpectedRow(

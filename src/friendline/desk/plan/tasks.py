@@ -62,6 +62,8 @@ class Task:
         address: Where on the desk it is done; empty if nowhere.
         action: What is done there.
         expected: What it changes, one entry for each way to take it.
+        item: The item that it is about, or one of them; ``None`` where it is about none.
+        is_one_of_many: Whether it is about others, too.
     """
 
     why: str
@@ -69,6 +71,8 @@ class Task:
     address: str
     action: str
     expected: tuple[Expected, ...] = ()
+    item: ItemShown | None = None
+    is_one_of_many: bool = False
 
 
 def tasks(action: str = "") -> Sequence[Task]:
@@ -86,6 +90,7 @@ def tasks(action: str = "") -> Sequence[Task]:
         for each in one.remains
         for item in each.examples
     }
+    named |= {step.item for step in plan if step.item}
     items = {item.pk: item_shown(item) for item in Item.objects.filter(pk__in=named)}
     return [_task(step, items) for step in plan]
 
@@ -110,7 +115,15 @@ _DONE_AT: Final = {
 def _task(step: StepRow, items: Mapping[str, ItemShown]) -> Task:
     network = CHANNEL_TITLES.get(step.channel or "", step.channel or "")
     address, action = _where(step)
-    return Task(step.why, network, address, action, tuple(_expected(step.expected, items)))
+    return Task(
+        why=step.why,
+        network=network,
+        address=address,
+        action=action,
+        expected=tuple(_expected(step.expected, items)),
+        item=items.get(step.item or ""),
+        is_one_of_many=step.repairs > 1,
+    )
 
 
 def _where(step: StepRow) -> tuple[str, str]:
