@@ -165,6 +165,7 @@ def test_a7_an_invitation_says_how_to_decline_and_no_hard_feelings(page: Page) -
     page.get_by_role("button", name="See what my policy says").click()
     page.get_by_role("button", name="Keep this answer").click()
     page.get_by_role("link", name="Write the words").click()
+    page.wait_for_load_state()  # what is typed before the scripts are there is read when it is sent
     box = page.get_by_label("The letter")
     drafted = box.input_value()
     box.fill("Hello Pat, shall we connect on LinkedIn or by e-mail? Ada")
