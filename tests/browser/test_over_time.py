@@ -53,6 +53,7 @@ def test_when_work_ends_one_rule_decides(visitor: Visitor) -> None:
     _press(page, "End the connection")
     assert "What to do, in this order" in page.locator("main").inner_text()
     page.get_by_role("link", name="Write the words").click()
+    page.wait_for_load_state()  # what is typed before the scripts are there is read when it is sent
     page.locator("#words").press_sequentially(" {{ name }}")
     page.locator("#reading").get_by_text("must be changed").wait_for()
     assert list(faults_of(page, "ending-words")) == []
