@@ -18,6 +18,7 @@ __all__ = [
     "close_store",
     "is_encrypted",
     "is_encrypted_file",
+    "is_open_one_encrypted",
     "open_store",
     "passphrase_in_use",
     "set_up_django",
@@ -123,8 +124,19 @@ def passphrase_in_use() -> str | None:
     return found
 
 
+def is_open_one_encrypted() -> bool:
+    """Whether the store that is open is encrypted.
+
+    The file is not asked: who closes it once more loses all locks on it, and another program could
+    take it away meanwhile (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    return passphrase_in_use() is not None
+
+
 def is_encrypted(home: Home) -> bool | None:
     """Whether the store of a home is encrypted; ``None`` where there is none, or an empty file.
+
+    Not of a store that is open: see ``is_open_one_encrypted``.
 
     Raises:
         CannotOpenError: The file cannot be read.

@@ -342,7 +342,7 @@ def test_forgetting_shows_what_goes_and_asks(
     imported(world)
     asked = typed("forget", "ottoline@example.org", answers="n\n")
     assert asked.exit_code == 130
-    assert "1 rows of client lists" in asked.output
+    assert "rows of client lists: 1" in asked.output
     assert "Ottoline Varga on Facebook" in asked.output
     assert "Nothing was changed." in asked.output
     assert typed("forget", "ottoline varga", answers="y\n").exit_code == 0

@@ -1,5 +1,6 @@
 """Tests of the settings that hold for the whole store."""
 
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from desk_helpers import PORT, came_in, html_of, one
 from django.test import Client
+from other_program import OtherProgram
 from selectolax.lexbor import LexborHTMLParser
 
 from friendline.desk.running import Desk
@@ -116,6 +118,15 @@ def test_the_page_of_the_store_tells_whether_it_is_encrypted(
     assert told in one(page, "header .lede").text()
     assert "friendline encrypt" in one(page, "main").text()
     close_store()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, open files cannot be moved at all")
+def test_the_page_of_the_store_leaves_nobody_else_in(client: Client, store: Home) -> None:
+    """Who looked at it and encrypts in a terminal meanwhile is still told to close the desk."""
+    assert client.get("/settings/store/").status_code == 200
+    other = OtherProgram(store.database)
+    assert other.does("PRAGMA journal_mode = DELETE").startswith("refused")
+    other.ends()
 
 
 def _done(client: Client, desk: Desk, response: object) -> LexborHTMLParser:

@@ -4,10 +4,11 @@ import shutil
 import subprocess
 import sys
 from collections import namedtuple
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+from other_program import OtherProgram
 
 from friendline.store import ledger
 from friendline.store.home import Home
@@ -16,10 +17,16 @@ from friendline.store.opening import (
     WrongPassphraseError,
     close_store,
     is_encrypted,
+    is_open_one_encrypted,
     open_store,
 )
 from friendline.store.safekeeping import encrypting
+from friendline.store.safekeeping.doctor import checks
 from friendline.store.safekeeping.encrypting import CannotEncryptError, encrypt
+from friendline.store.safekeeping.status import status_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WORDS = "Ottoline Varga waits"
 _NEW = "it's the quiet of the harbour"
@@ -73,50 +80,13 @@ def test_another_passphrase_opens_it_and_the_old_one_no_longer(home: Home) -> No
     close_store()
 
 
-_ANOTHER_PROGRAM = """
-import sqlite3, sys
-other = sqlite3.connect(sys.argv[1], timeout=0.1)
-for what in sys.stdin:
-    try:
-        told = other.execute(what).fetchall()
-        other.commit()
-        print("done", told, flush=True)
-    except sqlite3.Error as error:
-        print("refused", error, flush=True)
-"""
-
-
-class _Other:
-    """Another program that has opened the file; locks do not show within one program."""
-
-    def __init__(self, file: Path) -> None:
-        self._program = subprocess.Popen(  # noqa: S603 - our own words
-            [sys.executable, "-c", _ANOTHER_PROGRAM, str(file)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def does(self, what: str) -> str:
-        """Have it do something; gives what came of it."""
-        assert self._program.stdin is not None
-        assert self._program.stdout is not None
-        self._program.stdin.write(what + "\n")
-        self._program.stdin.flush()
-        return self._program.stdout.readline()
-
-    def ends(self) -> None:
-        """End it."""
-        self._program.communicate()
-
-
 _COUNT = "SELECT count(*) FROM ledger"
 
 
 def test_a_store_that_another_program_has_open_is_left_as_it_is(store: Home) -> None:
     """What that one writes next would be lost."""
     _hold_something()
-    other = _Other(store.database)
+    other = OtherProgram(store.database)
     assert "300" in other.does(_COUNT)
     with pytest.raises(CannotEncryptError, match="Close the desk"):
         encrypt(store, _NEW)
@@ -125,11 +95,23 @@ def test_a_store_that_another_program_has_open_is_left_as_it_is(store: Home) -> 
     assert LedgerEntry.objects.count() == 300
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, open files cannot be moved at all")
+def test_looking_at_a_store_leaves_nobody_else_in(store: Home) -> None:
+    """What is told of the file keeps its locks, so that another program still sees it in use."""
+    _hold_something()
+    assert list(status_lines(store))
+    assert list(checks(store))
+    other = OtherProgram(store.database)
+    assert other.does("PRAGMA journal_mode = DELETE").startswith("refused")
+    assert is_open_one_encrypted() is False
+    other.ends()
+
+
 def test_nothing_written_while_it_works_is_lost_in_silence(store: Home) -> None:
     """Another program is kept waiting; one that goes on with the old file gets an error."""
     _hold_something()
     told: list[str] = []
-    late = _Other(store.database)
+    late = OtherProgram(store.database)
     encrypt(store, _NEW, lambda _step: told.append(late.does(_COUNT)))
     assert len(told) == 4
     assert all(one.startswith("refused") for one in told)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from other_program import OtherProgram
 
 from friendline.store import ledger
 from friendline.store.home import Home
@@ -73,3 +74,17 @@ def test_a_backup_with_a_changed_ledger_is_not_restored(store: Home, tmp_path: P
     with pytest.raises(NoBackupError, match="ledger"):
         restore(Home(tmp_path / "new"), tmp_path / "copy.db")
     assert not Home(tmp_path / "new").exists
+
+
+def test_a_store_that_is_open_elsewhere_is_not_put_aside(store: Home, tmp_path: Path) -> None:
+    """Another program would go on writing into what was put aside, and nobody would find it."""
+    back_up(tmp_path / "copy.db")
+    ledger.append("noted", {"what": "after"})
+    other = OtherProgram(store.database)
+    assert "2" in other.does("SELECT count(*) FROM ledger")
+    with pytest.raises(NoBackupError, match=r"Close the desk.*left as it is"):
+        restore(store, tmp_path / "copy.db")
+    other.ends()
+    open_store(store)
+    assert LedgerEntry.objects.count() == 2
+    restore(store, tmp_path / "copy.db")

@@ -22,15 +22,15 @@ def backup(
 ) -> None:
     """Write a whole copy of the store into one file, encrypted if the store is."""
     from friendline.commands.store.opened import Where, opened
-    from friendline.store.opening import is_encrypted
+    from friendline.store.opening import is_open_one_encrypted
 
-    with sentences_for(_misuse), opened(Where(home, passphrase_file)) as found:
+    with sentences_for(_misuse), opened(Where(home, passphrase_file)):
         from friendline.store.safekeeping.keeping import back_up
 
         back_up(file)
         how = (
             "It is encrypted, with the passphrase of the store"
-            if is_encrypted(found)
+            if is_open_one_encrypted()
             else ("It is not encrypted: whoever has it can read it")
         )
         show(f"The backup is in {file}. {how}.\n")

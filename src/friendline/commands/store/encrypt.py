@@ -35,10 +35,10 @@ def encrypt(
     Close the desk first. An encrypted copy is made, checked, and put in the place of the store.
     """
     from friendline.commands.store.opened import Where, new_passphrase, opened
-    from friendline.store.opening import is_encrypted
+    from friendline.store.opening import is_open_one_encrypted
 
     with sentences_for(_misuse), opened(Where(home, passphrase_file)) as found:
-        was_encrypted = bool(is_encrypted(found))
+        was_encrypted = is_open_one_encrypted()
         file = new_passphrase_file or (None if was_encrypted else passphrase_file)
         passphrase = new_passphrase(file)
         from friendline.store.safekeeping.encrypting import encrypt as do_it

@@ -104,16 +104,19 @@ def _forget(typed: str, home: "Home", *, asked: bool, all_bare: bool) -> None:
 
 def _told(somebody: "Somebody", gone: "Gone") -> str:
     """Say what will go and what will not."""
+    from friendline.review.report.words import channel_name
+
     lines = [f"This will go for {somebody.told}:"]
-    lines += [f"  {many:,} {what}" for what, many in gone.counts.items()]
+    lines += [f"  {what}: {many:,}" for what, many in gone.counts.items()]
     lines += [
-        f"  {key.name} on {key.channel} is {somebody.certainties[account]} theirs and goes too."
+        f"  {key.name} on {channel_name(key.channel)} is {somebody.certainties[account]} theirs "
+        "and goes too."
         for account, key in somebody.accounts.items()
         if somebody.certainties.get(account, "confirmed") != "confirmed"
     ]
     lines += [
-        f"  {one.name} on {one.channel} may be theirs or somebody else's, and stays: say whose it "
-        "is first."
+        f"  {one.name} on {channel_name(one.channel)} may be theirs or somebody else's, and "
+        "stays: say whose it is first."
         for one in somebody.open
     ]
     lines += [

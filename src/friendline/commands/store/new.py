@@ -18,14 +18,14 @@ def new(
     """
     from friendline.commands.store.opened import Where, opened
     from friendline.store.home import home_at
-    from friendline.store.opening import is_encrypted
+    from friendline.store.opening import is_open_one_encrypted
 
     was_there = home_at(home).exists
     with (
         sentences_for(_misuse),
         opened(Where(home, passphrase_file, encrypt, remember), anew=True) as made,
     ):
-        how = "encrypted" if is_encrypted(made) else "not encrypted"
+        how = "encrypted" if is_open_one_encrypted() else "not encrypted"
         if was_there:
             show(f"There is a store in {made.folder} already; it is {how}. Nothing was made.\n")
         else:

@@ -17,7 +17,7 @@ from friendline.desk.refusing import refused
 from friendline.desk.running import Desk, desk_of
 from friendline.store import clock
 from friendline.store.jobs import Job
-from friendline.store.opening import is_encrypted
+from friendline.store.opening import is_open_one_encrypted
 from friendline.store.safekeeping.doctor import Check, Health
 
 __all__ = ["backup", "export_all", "file", "health", "healthy", "index", "made"]
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show where the store lies and how it is kept."""
     desk = desk_of(request)
     size = desk.home.database.stat().st_size / _MEGABYTE
-    context = {"file": desk.home.database, "size": size, "is_encrypted": is_encrypted(desk.home)}
+    context = {"file": desk.home.database, "size": size, "is_encrypted": is_open_one_encrypted()}
     return render(request, "choices/store.html", context)
 
 
@@ -62,7 +62,7 @@ def made(request: HttpRequest, word: str) -> HttpResponse:
         "name": place.name if place else "",
         "size": place.stat().st_size / _MEGABYTE if place and is_there else 0,
         "is_there": is_there,
-        "is_encrypted": found.kind == "backup" and is_encrypted(desk_of(request).home),
+        "is_encrypted": found.kind == "backup" and is_open_one_encrypted(),
     }
     return render(request, "choices/made.html", context)
 

@@ -9,9 +9,10 @@ import msgspec
 from django.db import connection, transaction
 
 from friendline.model import Sees
-from friendline.policy.authoring.interview import Topic
+from friendline.policy.authoring.interview import TOPICS_SAID, Topic
 from friendline.review.contract import EditedRow
 from friendline.review.edited.setting import CATEGORIES, Edited, written
+from friendline.review.words import joined
 from friendline.store import documents
 from friendline.store.models import Document, Item
 from friendline.store.review import reviewed
@@ -49,7 +50,7 @@ class NoSuchItemError(LookupError):
 def edit(topics: Iterable[Topic]) -> bool:
     """Say of which parts of life clients get an edited version; gives whether it is new."""
     chosen = list(topics)
-    named = ", ".join(topic.value.replace("_", " ") for topic in chosen)
+    named = joined(TOPICS_SAID[topic] for topic in chosen)
     return _save(documents.edited().of(chosen), named or "nothing any more")
 
 

@@ -18,7 +18,7 @@ from friendline.screening.onnx import is_installed
 from friendline.store import ledger
 from friendline.store.home import Home
 from friendline.store.models import LedgerEntry
-from friendline.store.opening import is_encrypted
+from friendline.store.opening import is_open_one_encrypted
 from friendline.store.safekeeping.encrypting import APART
 
 __all__ = ["Check", "Health", "checks"]
@@ -83,11 +83,11 @@ def _how_to_restore() -> str:
 def _file(what: str, home: Home) -> Check:
     """Every page of the file."""
     faults = [one for one in _all_of("PRAGMA integrity_check") if one != "ok"]
-    if is_encrypted(home):
+    if is_open_one_encrypted():
         faults += _all_of("PRAGMA cipher_integrity_check")
     if faults:
         return Check(what, Health.BROKEN, f"It is damaged: {faults[0]}.", _how_to_restore())
-    how = "encrypted" if is_encrypted(home) else "not encrypted"
+    how = "encrypted" if is_open_one_encrypted() else "not encrypted"
     size = home.database.stat().st_size / 2**20
     return Check(what, Health.WELL, f"It is whole, {how}, {size:,.1f} MB.")
 

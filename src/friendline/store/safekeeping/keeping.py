@@ -12,11 +12,17 @@ from django.db import DatabaseError, connection
 from friendline.store import ledger
 from friendline.store.home import Home
 from friendline.store.opening import close_store, open_store
+from friendline.store.safekeeping.in_use import is_used_elsewhere
 
 __all__ = ["BackupError", "NoBackupError", "back_up", "restore"]
 
 _BESIDE: Final = ("-wal", "-shm")
 """What SQLite keeps beside a database that is open."""
+
+_IN_USE: Final = (
+    "another program has the store open. Close the desk, and whatever else of friendline runs, "
+    "and do this again."
+)
 
 
 class BackupError(Exception):
@@ -76,7 +82,8 @@ def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | No
         Where the store that was there is now; ``None`` if there was none.
 
     Raises:
-        NoBackupError: It is no backup, or its ledger was changed.
+        NoBackupError: It is no backup, its ledger was changed, or another program has the store
+            open: that one would go on writing into what was put aside.
     """
     if not place.is_file():
         there = "it is a folder." if place.is_dir() else "there is no file of this name."
@@ -87,6 +94,8 @@ def restore(home: Home, place: Path, passphrase: str | None = None) -> Path | No
     shutil.rmtree(trial.folder, ignore_errors=True)
     trial.make()
     try:
+        if is_used_elsewhere(home):
+            raise NoBackupError(place, _IN_USE)
         shutil.copyfile(place, trial.database)
         _check(trial, place, passphrase)
         aside = _put_aside(home)

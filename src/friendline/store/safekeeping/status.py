@@ -23,7 +23,7 @@ from friendline.store.models import (
     Reviewed,
     Tombstone,
 )
-from friendline.store.opening import is_encrypted
+from friendline.store.opening import is_open_one_encrypted
 from friendline.store.policy import policies
 
 __all__ = ["status_lines"]
@@ -35,7 +35,7 @@ def status_lines(home: Home) -> Iterator[str]:
     Args:
         home: Where it lies.
     """
-    how = "encrypted" if is_encrypted(home) else "not encrypted"
+    how = "encrypted" if is_open_one_encrypted() else "not encrypted"
     size = home.database.stat().st_size / 2**20
     yield f"Store: {home.database} ({how}, {size:,.1f} MB); times in {clock.zone()}"
     yield from _imports(home)
