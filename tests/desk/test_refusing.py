@@ -24,3 +24,13 @@ def test_who_is_not_let_in_is_told_what_to_press_and_where(desk: Desk, path: str
     assert "Press Enter" in sentence_of(answer)
     assert "start the desk again" in sentence_of(answer)
     assert not html_of(answer).css("a")
+
+
+@pytest.mark.parametrize("path", ["/start/client-list/columns/", "/settings/forget/now"])
+def test_the_address_of_a_form_leads_back_to_the_desk(client: Client, path: str) -> None:
+    """Who opens it from the history sees a sentence and a link, and no empty page."""
+    answer = client.get(path)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "a form is sent" in sentence_of(answer)
+    assert one(html_of(answer), "a[href='/']").text() == "To the desk"

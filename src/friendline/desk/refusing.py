@@ -1,14 +1,46 @@
 """Pages that say in one calm sentence why there is nothing to see."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-__all__ = ["broken", "forbidden", "form_out_of_date", "not_found", "refused", "unusable"]
+__all__ = [
+    "FormsOnly",
+    "broken",
+    "forbidden",
+    "form_out_of_date",
+    "not_found",
+    "refused",
+    "unusable",
+]
 
 _FORBIDDEN: Final = 403
 _NOT_FOUND: Final = 404
+_ONLY_OTHERWISE: Final = 405
+
+
+class FormsOnly:
+    """Say where a page was asked for that is none: the address to which a form is sent.
+
+    Who goes there once more from the address bar, or from the history, would see an empty page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._next = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with a sentence where there would be none."""
+        response = self._next(request)
+        if response.status_code != _ONLY_OTHERWISE or request.method != "GET":
+            return response
+        said = refused(
+            request, "Nothing is shown here: a form is sent to this address.", _ONLY_OTHERWISE
+        )
+        said.headers["Allow"] = response.headers["Allow"]
+        return said
 
 
 def refused(

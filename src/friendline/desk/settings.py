@@ -36,6 +36,7 @@ MIDDLEWARE: Final = [
     "django_htmx.middleware.HtmxMiddleware",
     "friendline.desk.zone.OwnersZone",
     "friendline.desk.anew.ReviewAnew",
+    "friendline.desk.refusing.FormsOnly",
 ]
 TEMPLATES: Final[list[dict[str, Any]]] = [
     {

@@ -305,3 +305,12 @@ def test_a_contradiction_is_told_where_people_are_counted(tmp_path: Path) -> Non
     path.write_text("Name,Status,End date\nKim Novak,current,2020-01-31\n", "utf-8")
     result = run("columns", path, "--yes")
     assert "Not clear:\n  1 row: a word says current" in result.stdout
+
+
+def test_a_short_list_is_said_to_be_shown_as_a_whole(tmp_path: Path) -> None:
+    """Of two rows nobody says that only the first two are shown."""
+    short = tmp_path / "short.csv"
+    short.write_text("name,email\nKim Novak,k@x.example\nBo Ek,b@x.example\n", "utf-8")
+    assert "has 2 rows; all are shown" in run("columns", short, "--yes").stdout
+    short.write_text("name,email\nKim Novak,k@x.example\n", "utf-8")
+    assert "has 1 row; it is shown" in run("columns", short, "--yes", "--force").stdout

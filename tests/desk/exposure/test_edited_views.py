@@ -4,8 +4,10 @@ import pytest
 from desk_helpers import html_of, one, sentence_of
 from django.test import Client
 
+from friendline.desk.exposure.edited import title_for
 from friendline.desk.requests.day_one import eyes_for
 from friendline.policy.authoring.interview import Topic
+from friendline.review.contract import EditsRow
 from friendline.store import documents
 from friendline.store.models import Item, Request
 from friendline.store.review import edited_version, reviewed, reviewing
@@ -96,6 +98,7 @@ def test_the_setting_is_changed_and_taken_back(client: Client) -> None:
     assert documents.edited().topics == ()
     told = one(html_of(client.get("/ledger/")), "main").text()
     assert told.count("You changed what you edit for clients") == 2
+    assert "your weekends and your family" in told
 
 
 def test_nothing_ticked_is_nothing_edited(client: Client) -> None:
@@ -144,12 +147,31 @@ def test_a_finding_offers_it(client: Client) -> None:
     assert one(page, "button[name=for_clients]").text() == "Not for clients"
 
 
-def test_when_nobody_sees_it_the_title_says_so(edited: Client) -> None:
+def test_when_nobody_sees_it_the_title_says_so() -> None:
     """What is edited and seen by nobody is a good state, and is told as one."""
+    edits = EditsRow(topics=["politics"], looked_for=["politics"], items=["an item"])
+    edited_version.edit([Topic.POLITICS])
+    reviewing.refresh()
+    assert title_for(edits, []) == "No client sees what you edit for them"
+
+
+def test_what_nothing_looks_for_is_never_called_unseen(edited: Client) -> None:
+    """Nobody saw it because nobody looked: the title and the sentence below it say so."""
     edited_version.edit([Topic.HEALTH])
     reviewing.refresh()
-    assert title(edited) == "No client sees what you edit for them"
+    assert "nothing looks for it" in title(edited)
+    assert "Nothing looks for your health" in one(html_of(edited.get(PAGE)), ".lede").text()
     assert "nothing looks for it" in one(html_of(edited.get(SETTING)), "main").text()
+
+
+def test_before_the_next_review_the_page_says_that_it_is_not_there_yet(client: Client) -> None:
+    """Who just said what they edit is not told that nothing was said."""
+    edited_version.edit([Topic.WEEKEND])
+    page = html_of(client.get(PAGE))
+    assert one(page, "h1").text() == "What clients see of what you edit is not worked out yet"
+    assert not page.css(".empty")
+    reviewing.refresh()
+    assert "not worked out" not in title(client)
 
 
 def test_day_one_tells_what_somebody_would_see_of_it(edited: Client) -> None:

@@ -251,17 +251,21 @@ def _with_column(preview: ListPreview, mapping: ListMapping, column: str, what: 
     return with_column(mapping, column, read_holding(what), preview.table.header, preview.rows)
 
 
+def _how_many(shown: int, there: int) -> str:
+    if not shown or not there:
+        return "none is"
+    if shown >= there:
+        return "it is" if there == 1 else "all are"
+    return f"only the first {shown} {'is' if shown == 1 else 'are'}"
+
+
 def opening_text(preview: ListPreview, rows: int) -> str:
     """Say what is shown: how much of the list, and whose word it is."""
     name = preview.place.name
     mistakes = [f"{name} has mistakes, so it was passed over:", *preview.problems, ""]
     whose = f"as {name} says" if preview.is_said else "as friendline guesses"
     there = len(preview.table.rows)
-    some = (
-        "none is shown" if not (rows and there) else f"only the first {min(rows, there)} are shown"
-    )
-    shown = "it is shown" if rows and there == 1 else some
-    counted = f"{preview.name} has {count(there, 'row')}; {shown}."
+    counted = f"{preview.name} has {count(there, 'row')}; {_how_many(rows, there)} shown."
     lines = [*(mistakes if preview.problems else ()), counted]
     if any("@" in column for column in preview.table.header):
         lines.append("Its first line seems to be a person: add a line that names the columns.")

@@ -8,10 +8,12 @@ from friendline.model import Sees
 from friendline.policy.authoring.interview import TOPICS_SAID, Topic
 from friendline.review.contract import EditedRow, EditsRow, PersonRow
 from friendline.review.edited.setting import NOT_FOR_CLIENTS
-from friendline.review.words import count, spelled
+from friendline.review.words import count, joined, spelled
+from friendline.store import documents
 from friendline.store.models import Item
 from friendline.store.review import reviewed
 from friendline.store.review.edited_version import SeenByOne, seen_by
+from friendline.store.review.freshness import is_current
 from friendline.store.review.seeing import Eyes
 
 __all__ = [
@@ -19,8 +21,10 @@ __all__ = [
     "EditedItem",
     "Seer",
     "conflicting",
+    "is_changed",
     "shown",
     "title_for",
+    "unseen",
 ]
 
 TOPIC_WORDS = {
@@ -97,8 +101,12 @@ def shown(found: Sequence[EditedRow | SeenByOne], person: PersonRow | None) -> l
 
 def title_for(edits: EditsRow, rows: Sequence[EditedRow]) -> str:
     """Say how it stands."""
+    if is_changed(edits):
+        return "What clients see of what you edit is not worked out yet"
     if not edits.topics and not edits.items:
         return "Nothing was said yet of what you edit for clients"
+    if not edits.looked_for and not edits.items:
+        return "Nobody knows what clients see of what you edit: nothing looks for it"
     can = sum(one.sees is Sees.CAN for one in rows)
     if not rows:
         return "No client sees what you edit for them"
@@ -107,6 +115,20 @@ def title_for(edits: EditsRow, rows: Sequence[EditedRow]) -> str:
         return f"{may} of what you edit may be seen by a client"
     more = f", and {len(rows) - can:,} more may be" if len(rows) > can else ""
     return f"{spelled(can, 'item', 'items')} of what you edit can be seen by a client{more}"
+
+
+def is_changed(edits: EditsRow) -> bool:
+    """Whether the owner said something else since the review that is shown."""
+    held = documents.edited()
+    is_told = bool(edits.topics or edits.items)
+    is_other = [topic.value for topic in held.topics] != edits.topics or bool(held) != is_told
+    return is_other and not is_current()
+
+
+def unseen(edits: EditsRow) -> str:
+    """Name the parts of life that are edited, and that nothing looks for."""
+    parts = [TOPIC_WORDS[one].lower() for one in edits.topics if one not in edits.looked_for]
+    return joined(parts)
 
 
 def _row(one: EditedRow | SeenByOne) -> EditedRow:

@@ -16,6 +16,7 @@ from friendline.desk.plan.tasks import tasks
 from friendline.desk.refusing import refused
 from friendline.desk.whole import whole
 from friendline.review.contract import PersonRow
+from friendline.review.words import joined
 from friendline.store.review import reviewed
 from friendline.store.review.edited_version import (
     ChangedSinceError,
@@ -66,7 +67,9 @@ def edited(request: HttpRequest) -> HttpResponse:
     context = {
         "title": page.title_for(edits, rows),
         "edits": edits,
-        "topics": [page.TOPIC_WORDS[topic] for topic in edits.topics],
+        "topics": joined(page.TOPIC_WORDS[topic].lower() for topic in edits.topics),
+        "unseen": page.unseen(edits),
+        "is_changed": page.is_changed(edits),
         "filters": filters,
         "person": person,
         "person_page": person_address(person.id) if person else "",

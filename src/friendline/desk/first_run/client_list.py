@@ -421,7 +421,7 @@ def _found(people: Sequence[Person]) -> Iterator[str]:
 def _what(person: Person) -> str:
     relationship, status = person.relationship, person.status
     if relationship is Relationship.UNKNOWN and status is Status.UNKNOWN:
-        return "of whom the list does not say what they are"
+        return "what they are is not said"
     if (relationship, status) == (Relationship.PROSPECT, Status.PROSPECTIVE):
         return "prospect"
     said = "" if status in {Status.UNKNOWN, Status.NONE} else f"{status} "
