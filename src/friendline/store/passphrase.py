@@ -15,6 +15,7 @@ __all__ = [
     "PassphraseFileError",
     "UnusablePassphraseError",
     "checked",
+    "fit_for_new",
     "forget_remembered",
     "from_file",
     "in_one_form",
@@ -26,6 +27,8 @@ __all__ = [
 _SERVICE: Final = "friendline"
 _MARK: Final = "passphrase-in-keyring"
 _MOST_BYTES: Final = 4_096
+_FEWEST: Final = 12
+"""Whoever has the file can try passphrases without end; a short one is found by that."""
 
 
 class UnusablePassphraseError(ValueError):
@@ -66,6 +69,19 @@ def checked(passphrase: str) -> str:
     if not passphrase.isprintable():
         raise UnusablePassphraseError("The passphrase has signs that cannot be seen.")
     return in_one_form(passphrase)
+
+
+def fit_for_new(passphrase: str) -> str:
+    """Give a passphrase that is to protect a store from now on; one that does already may be short.
+
+    Raises:
+        UnusablePassphraseError: It is so short that it can be found by trying.
+    """
+    if len(passphrase) < _FEWEST:
+        raise UnusablePassphraseError(
+            f"A passphrase of fewer than {_FEWEST} signs can be found by trying."
+        )
+    return passphrase
 
 
 def in_one_form(passphrase: str) -> str:

@@ -200,14 +200,22 @@ def test_a_new_passphrase_is_typed_twice(
     for answers in ("one\ntwo\n", "\n\n"):
         assert typed("new", "--encrypt", answers=answers).exit_code == 2
         assert not (tmp_path / "home" / "friendline.db").exists()
-    assert typed("new", "--encrypt", answers="a b c\na b c\n").exit_code == 0
-    assert typed("status", answers="a b c\n").exit_code == 0
+    assert typed("new", "--encrypt", answers="seven grey geese\nseven grey geese\n").exit_code == 0
+    assert typed("status", answers="seven grey geese\n").exit_code == 0
+
+
+def test_a_short_passphrase_is_not_taken(world: World, somebody_is_there: None) -> None:
+    """Whoever has the file could find it by trying; nothing is made."""
+    done = typed("new", "--encrypt", answers="ab\nab\n")
+    assert done.exit_code == 2
+    assert "can be found by trying" in done.output
+    assert not home_at(None).exists
 
 
 def test_a_wrong_passphrase_can_be_typed_anew(world: World, somebody_is_there: None) -> None:
     """Three times; then it is a sentence."""
-    typed("new", "--encrypt", answers="a b c\na b c\n")
-    assert typed("status", answers="x\n\na b c\n").exit_code == 0
+    typed("new", "--encrypt", answers="seven grey geese\nseven grey geese\n")
+    assert typed("status", answers="x\n\nseven grey geese\n").exit_code == 0
     assert typed("status", answers="x\ny\nz\n").exit_code == 2
 
 
@@ -240,27 +248,30 @@ def test_a_plain_store_is_encrypted_later(world: World, tmp_path: Path) -> None:
 
 def test_the_passphrase_is_changed(world: World, tmp_path: Path, somebody_is_there: None) -> None:
     """The old one is asked for, and then the new one twice."""
-    typed("new", "--encrypt", answers="a b c\na b c\n")
-    assert typed("encrypt", answers="a b c\nd e f\nanother\n").exit_code == 2
-    assert typed("status", answers="a b c\n").exit_code == 0
-    assert typed("encrypt", answers="a b c\nd e f\nd e f\n").exit_code == 0
-    assert typed("status", answers="d e f\n").exit_code == 0
-    (tmp_path / "old").write_text("d e f\n")
-    (tmp_path / "new").write_text("g h i\n")
+    typed("new", "--encrypt", answers="seven grey geese\nseven grey geese\n")
+    assert typed("encrypt", answers="seven grey geese\nnine black cats\nanother\n").exit_code == 2
+    assert typed("status", answers="seven grey geese\n").exit_code == 0
+    assert (
+        typed("encrypt", answers="seven grey geese\nnine black cats\nnine black cats\n").exit_code
+        == 0
+    )
+    assert typed("status", answers="nine black cats\n").exit_code == 0
+    (tmp_path / "old").write_text("nine black cats\n")
+    (tmp_path / "new").write_text("three tall trees\n")
     files = ["--passphrase-file", str(tmp_path / "old"), "--new-passphrase-file"]
     assert typed("encrypt", *files, str(tmp_path / "new")).exit_code == 0
-    assert typed("status", answers="g h i\n").exit_code == 0
+    assert typed("status", answers="three tall trees\n").exit_code == 0
 
 
 def test_the_keyring_that_remembered_a_passphrase_gets_the_new_one(
     world: World, ring: InMemory, somebody_is_there: None
 ) -> None:
     """So nobody is asked afterwards either; one that is out of date asks instead of failing."""
-    typed("new", "--encrypt", "--remember", answers="a b c\na b c\n")
-    assert typed("encrypt", answers="d e f\nd e f\n").exit_code == 0
+    typed("new", "--encrypt", "--remember", answers="seven grey geese\nseven grey geese\n")
+    assert typed("encrypt", answers="nine black cats\nnine black cats\n").exit_code == 0
     assert typed("status").exit_code == 0
-    remember(home_at(None), "a b c")
-    assert typed("status", answers="d e f\n").exit_code == 0
+    remember(home_at(None), "seven grey geese")
+    assert typed("status", answers="nine black cats\n").exit_code == 0
 
 
 def test_there_is_nothing_to_encrypt(world: World) -> None:

@@ -156,10 +156,10 @@ def new_passphrase(file: Path | None) -> str:
     Raises:
         Exception: One of ``misuse``.
     """
-    from friendline.store.passphrase import checked, from_file
+    from friendline.store.passphrase import checked, fit_for_new, from_file
 
     if file:
-        return from_file(file)
+        return fit_for_new(from_file(file))
     if not is_terminal():
         raise NobodyToAskError
     typer.echo(
@@ -167,7 +167,7 @@ def new_passphrase(file: Path | None) -> str:
         "friendline neither.",
         err=True,
     )
-    passphrase = checked(_typed("Passphrase"))
+    passphrase = fit_for_new(checked(_typed("Passphrase")))
     if checked(_typed("The same again")) != passphrase:
         raise DifferentError
     return passphrase
