@@ -156,9 +156,9 @@ def audiences_to_say(found: Findings) -> Iterator[Step]:
         yield step(
             "say_audience",
             f"The export of {title_of(row.channel)} does not say who {items} "
-            f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. The "
-            f"command {as_typed('audience')} asks a few questions; one answer, such as {tied}s "
-            "since 2016, settles years of them.",
+            f"{noun(row.unknown_audience, 'is', 'are')} for, so this review can only say may. A "
+            f"few questions settle most of it, on the desk or with {as_typed('audience')}; one "
+            f"answer, such as {tied}s since 2016, settles years of them.",
             repairs=row.unknown_audience,
             weight=weights.AUDIENCE + settled,
             channel=row.channel,
