@@ -33,6 +33,7 @@ def test_a10_not_yet_and_a_client_who_returns(browser: Browser, tmp_path: Path) 
         page.goto(visitor.origin)
         _not_yet(page)
         _rita_returns(page)
+        assert list(faults_of(page, "ex-client-returns")) == []
 
 
 def _open(page: Page, name: str) -> None:
@@ -69,4 +70,3 @@ def _rita_returns(page: Page) -> None:
         re.compile("One answer would be another one now")
     )
     expect(page.get_by_role("main")).to_contain_text("Rita Moss")
-    assert list(faults_of(page, "ex-client-returns")) == []
