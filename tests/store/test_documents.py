@@ -36,6 +36,20 @@ def test_the_same_text_is_no_new_version(store: Home) -> None:
     assert LedgerEntry.objects.count() == 1
 
 
+def test_only_the_last_version_is_taken_back(store: Home) -> None:
+    """The text before it holds again, as the newest; an older page takes nothing back."""
+    texts = "[patterns]\nuse = false\n", "[patterns]\nuse = true\n"
+    documents.save(SCREENING, texts[0])
+    first = documents.last_version(SCREENING)
+    documents.save(SCREENING, texts[1])
+    assert not documents.take_back(SCREENING, first, what="an old page")
+    assert documents.latest(SCREENING) == texts[1]
+    assert documents.take_back(SCREENING, documents.last_version(SCREENING), what="the switch")
+    assert documents.latest(SCREENING) == texts[0]
+    assert Document.objects.count() == 3
+    assert not documents.take_back(AUDIENCE, 0, what="nothing")
+
+
 def test_statements_are_read(store: Home) -> None:
     """What the owner says of audiences holds for the next review."""
     documents.save(AUDIENCE, _SAID)

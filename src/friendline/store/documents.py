@@ -23,10 +23,12 @@ __all__ = [
     "EDITED",
     "SCREENING",
     "edited",
+    "last_version",
     "latest",
     "save",
     "screening",
     "statements",
+    "take_back",
 ]
 
 AUDIENCE: Final = "audience.toml"
@@ -65,6 +67,32 @@ def save(kind: str, content: str, zone: str = "UTC", *, what: str = "") -> bool:
         Document.objects.create(kind=kind, at=int(time.time()), content=content)
         words = {"text": kind, "content": content} | ({"what": what} if what else {})
         ledger.append("said", words)
+        return True
+
+
+def last_version(kind: str) -> int:
+    """Give the number of the version of a text that holds; 0 where there is none yet."""
+    kept = Document.objects.filter(kind=kind).order_by("-id")
+    return kept.values_list("id", flat=True).first() or 0
+
+
+def take_back(kind: str, version: int, zone: str = "UTC", *, what: str) -> bool:
+    """Let a text say again what it said before a version; the older text becomes the newest.
+
+    Args:
+        kind: As of ``save``.
+        version: Number of the version.
+        zone: As of ``save``.
+        what: What is taken back, in a few words for the ledger.
+
+    Returns:
+        Whether it was; it is not where something was said since, or nothing ever.
+    """
+    with transaction.atomic():
+        versions = Document.objects.filter(kind=kind).order_by("-id")[:2]
+        if not versions or versions[0].pk != version:
+            return False
+        save(kind, versions[1].content if len(versions) > 1 else "", zone, what=what)
         return True
 
 

@@ -21,7 +21,7 @@ from friendline.sight.interview.answers import Answer, AudienceQuestion, Choice,
 from friendline.sight.interview.questions import Stakes, interview
 from friendline.sight.statements.keeping import with_answer
 from friendline.store import clock, documents
-from friendline.store.models import Document, Finding, Section
+from friendline.store.models import Finding, Section
 from friendline.store.review.reviewed import review_and_store
 
 if TYPE_CHECKING:
@@ -180,19 +180,14 @@ def take_back(version: int) -> None:
     Raises:
         CannotTakeBackError: It is not.
     """
-    with transaction.atomic():
-        versions = Document.objects.filter(kind=documents.AUDIENCE).order_by("-id")[:2]
-        if not versions or versions[0].pk != version:
-            raise CannotTakeBackError
-        before = versions[1].content if len(versions) > 1 else ""
-        what = "the last answer is taken back"
-        documents.save(documents.AUDIENCE, before, clock.zone(), what=what)
+    what = "the last answer is taken back"
+    if not documents.take_back(documents.AUDIENCE, version, clock.zone(), what=what):
+        raise CannotTakeBackError
 
 
 def last_version() -> int:
     """Give the number of the last version of the statements; 0 if there is none."""
-    kept = Document.objects.filter(kind=documents.AUDIENCE).order_by("-id")
-    return kept.values_list("id", flat=True).first() or 0
+    return documents.last_version(documents.AUDIENCE)
 
 
 @lru_cache(maxsize=2)

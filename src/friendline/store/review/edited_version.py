@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
-from django.db import connection, transaction
+from django.db import connection
 
 from friendline.model import Sees
 from friendline.policy.authoring.interview import TOPICS_SAID, Topic
@@ -14,7 +14,7 @@ from friendline.review.contract import EditedRow
 from friendline.review.edited.setting import CATEGORIES, Edited, written
 from friendline.review.words import joined
 from friendline.store import documents
-from friendline.store.models import Document, Item
+from friendline.store.models import Item
 from friendline.store.review import reviewed
 from friendline.store.review.labelling import fine_for_others
 from friendline.store.review.seeing import Eyes
@@ -83,18 +83,13 @@ def take_back(version: int) -> None:
     Raises:
         ChangedSinceError: It is not.
     """
-    with transaction.atomic():
-        versions = Document.objects.filter(kind=documents.EDITED).order_by("-id")[:2]
-        if not versions or versions[0].pk != version:
-            raise ChangedSinceError
-        before = versions[1].content if len(versions) > 1 else ""
-        documents.save(documents.EDITED, before, what="the last change is taken back")
+    if not documents.take_back(documents.EDITED, version, what="the last change is taken back"):
+        raise ChangedSinceError
 
 
 def last_version() -> int:
     """Give the number of what was said last; 0 where nothing was."""
-    kept = Document.objects.filter(kind=documents.EDITED).order_by("-id")
-    return kept.values_list("id", flat=True).first() or 0
+    return documents.last_version(documents.EDITED)
 
 
 def number_for(person: str) -> tuple[int, int]:
