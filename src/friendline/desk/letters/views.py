@@ -37,7 +37,7 @@ _A_PAGE: Final = 20
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show what went out, the newest first."""
-    every = Letter.objects.filter(undone_at=None).order_by("-sent_at", "-id")
+    every = Letter.in_force.order_by("-sent_at", "-id")
     page = page_of(request, every.select_related("request"), _A_PAGE)
     parts = {
         "title": f"{spelled(page.paginator.count, 'letter', 'letters')} went out",

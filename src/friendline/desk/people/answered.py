@@ -64,10 +64,10 @@ class Answered:
 
 def answered_for(person: str) -> tuple[Answered, ...]:
     """Give what was answered and written to somebody, the last first; then what the policy says."""
-    given = [_given(one) for one in Answer.objects.filter(person=person, undone_at=None)]
-    letters = [_letter(one) for one in Letter.objects.filter(person=person, undone_at=None)]
+    given = [_given(one) for one in Answer.in_force.filter(person=person)]
+    letters = [_letter(one) for one in Letter.in_force.filter(person=person)]
     done = sorted([*given, *letters], key=lambda one: one.at or 0, reverse=True)
-    keys = Answer.objects.filter(person=person, undone_at=None).values_list("channel", "direction")
+    keys = Answer.in_force.filter(person=person).values_list("channel", "direction")
     told = set(keys)
     rows = (row for row in reviewed_answers() if row.person == person)
     return (*done, *(_by_policy(row) for row in rows if (row.channel, row.direction) not in told))

@@ -135,7 +135,7 @@ def _shown(request: HttpRequest, head: Head, error: Exception | None = None) -> 
         "head": head,
         "notes": interests.notes(head.id),
         "contacts": contacts.contacts_of(head.id),
-        "by_hand": Contact.objects.filter(person=head.id, undone_at=None).order_by("-at"),
+        "by_hand": Contact.in_force.filter(person=head.id).order_by("-at"),
         "referrals": referrals.referrals_of(head.id),
         "how": _HOW,
         "form": _form(request),

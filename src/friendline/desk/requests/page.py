@@ -294,7 +294,7 @@ def request_page(number: int, today: date | None = None) -> RequestPage:
         if is_done or _is_nothing_to_do(one)
         else checklist(letters.steps_for(number, today=today), one),
         spoken=_spoken(request, one, today),
-        letters=tuple(Letter.objects.filter(request=request, undone_at=None).order_by("-id")),
+        letters=tuple(Letter.in_force.filter(request=request).order_by("-id")),
         reactions=tuple((each, REACTION_WORDS[each.how]) for each in reactions),
         referrals=around_no(request.person),
         history=tuple(_step(each) for each in reversed(steps)),
@@ -310,7 +310,7 @@ def _is_nothing_to_do(one: Waiting) -> bool:
 
 
 def _steps(request: Request) -> Sequence[RequestStep]:
-    return list(RequestStep.objects.filter(request=request, undone_at=None).order_by("id"))
+    return list(RequestStep.in_force.filter(request=request).order_by("id"))
 
 
 def _step(one: RequestStep) -> Step:

@@ -199,11 +199,8 @@ class _Asked:
 
     def earlier(self) -> tuple[PolicyFacts | None, AnswerKind] | None:
         """Give the version of the policy by which they were answered before, and that answer."""
-        before = (
-            Answer.objects.filter(person=self.request.person, channel=self.request.channel)
-            .filter(undone_at=None, policy__lt=self.world.number or 0)
-            .last()
-        )
+        given = Answer.in_force.filter(person=self.request.person, channel=self.request.channel)
+        before = given.filter(policy__lt=self.world.number or 0).last()
         if before is None or before.policy is None:
             return None
         policy = _policy_facts(policies.load(before.policy), before.policy)
@@ -218,8 +215,8 @@ class _Asked:
 
     def _answered_otherwise(self, policy: Policy) -> Iterator[str]:
         like = _situation(policy, self.policy.facts)
-        others = Answer.objects.filter(
-            policy=self.world.number, channel=self.request.channel, undone_at=None
+        others = Answer.in_force.filter(
+            policy=self.world.number, channel=self.request.channel
         ).exclude(person=self.request.person)
         last = {one.person: one for one in others}
         for person, one in last.items():

@@ -67,7 +67,7 @@ def letter_outcomes() -> LetterOutcomes:
 
     A letter that the owner changed counts by itself, under the template with "changed by you".
     """
-    rows = Letter.objects.filter(undone_at=None).select_related("request")
+    rows = Letter.in_force.select_related("request")
     invited = [_invited(one) for one in rows.filter(situation__in=_INVITES)]
     offers = list(rows.filter(situation__in=_OFFERS))
     offered = list(_offered(offers))
@@ -90,9 +90,7 @@ def _invited(letter: Letter) -> _Seen:
 def _offered(letters: Iterable[Letter]) -> Iterator[_Seen]:
     """Give letters with another way: a yes is noted by the owner, or shown by an export."""
     noted = _came_elsewhere()
-    ways = dict(
-        Answer.objects.filter(undone_at=None).order_by("id").values_list("request", "offer")
-    )
+    ways = dict(Answer.in_force.order_by("id").values_list("request", "offer"))
     begun = _connected()
     for one in letters:
         since = begun.get((one.person, ways.get(one.request_id or 0, "")))

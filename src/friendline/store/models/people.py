@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from friendline.store.models.undoable import Undoable
+
 __all__ = [
     "Cadence",
     "Contact",
@@ -18,7 +20,7 @@ __all__ = [
 ]
 
 
-class PersonFact(models.Model):
+class PersonFact(Undoable):
     """A dated fact about a person, with its evidence; a later one of the same name replaces it."""
 
     person = models.TextField()
@@ -27,7 +29,6 @@ class PersonFact(models.Model):
     since = models.DateField(null=True)
     evidence = models.TextField(default="")
     at = models.BigIntegerField(help_text="When it was said, seconds since 1970, UTC.")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -55,14 +56,13 @@ class Cadence(models.Model):
         return self.of
 
 
-class Contact(models.Model):
+class Contact(Undoable):
     """A real contact that the owner noted; those of the calendar are found there."""
 
     person = models.TextField()
     at = models.BigIntegerField()
     how = models.TextField(help_text="met, called, wrote.")
     note = models.TextField(default="")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -74,14 +74,13 @@ class Contact(models.Model):
         return f"{self.how} {self.pk}"
 
 
-class Referral(models.Model):
+class Referral(Undoable):
     """That a person sent somebody else to the owner, as the owner noted it (A6)."""
 
     person = models.TextField(help_text="Who sent somebody; who was sent is not kept.")
     on = models.DateField()
     note = models.TextField(default="")
     at = models.BigIntegerField(help_text="When it was noted, seconds since 1970, UTC.")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -108,14 +107,13 @@ class Snooze(models.Model):
         return f"{self.until}"
 
 
-class Interest(models.Model):
+class Interest(Undoable):
     """Something that a person told the owner themselves (R59), and when."""
 
     person = models.TextField()
     at = models.BigIntegerField()
     words = models.TextField()
     said_where = models.TextField(help_text="Where or how they said it.")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -127,7 +125,7 @@ class Interest(models.Model):
         return f"interest {self.pk}"
 
 
-class Ending(models.Model):
+class Ending(Undoable):
     """A working relationship that ended, and what was done about the tie (R92, R93)."""
 
     person = models.TextField()
@@ -139,7 +137,6 @@ class Ending(models.Model):
     why = models.TextField(default="", help_text="Where the choice is not what the rule says.")
     facts = models.JSONField(default=list, help_text="Numbers of the facts said with it.")
     at = models.BigIntegerField()
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -189,14 +186,13 @@ class Tombstone(models.Model):
         return f"tombstone {self.pk}"
 
 
-class TreatmentReason(models.Model):
+class TreatmentReason(Undoable):
     """Why equals were treated differently, or that it will be made right (R4, R8)."""
 
     group = models.TextField(help_text="Key of the group, as long as its outcomes stay the same.")
     kind = models.TextField(help_text="reason or fix.")
     words = models.TextField(default="")
     at = models.BigIntegerField(help_text="When it was said, seconds since 1970, UTC.")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from friendline.store.models.undoable import Undoable
+
 __all__ = ["Answer", "Letter", "Reaction", "Request", "RequestStep"]
 
 
@@ -32,7 +34,7 @@ class Request(models.Model):
         return f"{self.direction} {self.pk}"
 
 
-class Answer(models.Model):
+class Answer(Undoable):
     """An answer that was given, with the facts and the policy it rests on (design, rule 3)."""
 
     request = models.ForeignKey(Request, null=True, on_delete=models.PROTECT)
@@ -49,7 +51,6 @@ class Answer(models.Model):
     reasons = models.JSONField()
     offer = models.TextField(default="")
     onto_list = models.TextField(default="")
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -61,7 +62,7 @@ class Answer(models.Model):
         return f"{self.answer} {self.pk}"
 
 
-class Letter(models.Model):
+class Letter(Undoable):
     """Words that went out, with every reason in them and why it was true that day."""
 
     request = models.ForeignKey(Request, null=True, on_delete=models.PROTECT)
@@ -74,7 +75,6 @@ class Letter(models.Model):
     edited = models.BooleanField(default=False)
     claims = models.JSONField()
     sent_at = models.BigIntegerField()
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""
@@ -104,7 +104,7 @@ class Reaction(models.Model):
         return f"{self.how} {self.pk}"
 
 
-class RequestStep(models.Model):
+class RequestStep(Undoable):
     """One step of a request, oldest first: what led from one state to the next, and by whom."""
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="steps")
@@ -117,7 +117,6 @@ class RequestStep(models.Model):
     words = models.TextField(default="", help_text="What the owner noted with it.")
     answer = models.ForeignKey(Answer, null=True, on_delete=models.CASCADE)
     letter = models.ForeignKey(Letter, null=True, on_delete=models.CASCADE)
-    undone_at = models.BigIntegerField(null=True)
 
     class Meta:
         """The name of the table."""

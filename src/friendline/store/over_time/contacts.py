@@ -82,11 +82,10 @@ def take_back_contact(number: int) -> None:
         NoSuchContactError: There is none.
     """
     with transaction.atomic():
-        row = Contact.objects.filter(pk=number, undone_at=None).first()
+        row = Contact.in_force.filter(pk=number).first()
         if row is None:
             raise NoSuchContactError(number)
-        row.undone_at = clock.now()
-        row.save(update_fields=["undone_at"])
+        row.take_back(clock.now())
         ledger.append("contact_undone", {"contact": number}, about=row.person)
 
 
@@ -116,7 +115,7 @@ def contacts() -> dict[str, list[Touch]]:
 
 
 def _by_hand(zone: ZoneInfo) -> Iterator[Touch]:
-    for row in Contact.objects.filter(undone_at=None):
+    for row in Contact.in_force.all():
         day, how = _day(row.at, zone), How(row.how)
         note = f" ({row.note})" if row.note else ""
         because = f"You noted that you {_BY_HAND[how]} on {in_words(day)}{note}."
@@ -124,7 +123,7 @@ def _by_hand(zone: ZoneInfo) -> Iterator[Touch]:
 
 
 def _letters(zone: ZoneInfo) -> Iterator[Touch]:
-    rows = Letter.objects.filter(undone_at=None)
+    rows = Letter.in_force.all()
     for person, channel, sent_at in rows.values_list("person", "channel", "sent_at"):
         day = _day(sent_at, zone)
         because = f"You wrote to them on {in_words(day)} about {_title(channel)}."
@@ -133,9 +132,7 @@ def _letters(zone: ZoneInfo) -> Iterator[Touch]:
 
 def _accepted(zone: ZoneInfo) -> Iterator[Touch]:
     """Give the requests that were accepted here, whoever asked."""
-    said_yes = set(
-        Answer.objects.filter(undone_at=None, answer__in=_YES).values_list("request", flat=True)
-    )
+    said_yes = set(Answer.in_force.filter(answer__in=_YES).values_list("request", flat=True))
     for row in Request.objects.filter(state__in=(State.DONE.value, State.JOINED.value)):
         if row.state == State.JOINED.value or row.pk in said_yes:
             day = _day(row.changed_at, zone)

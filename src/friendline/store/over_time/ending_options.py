@@ -199,7 +199,7 @@ def _equals(row: Ending, policy: Policy | None, people: Mapping[str, Person]) ->
     Without a policy nothing says who is equal: then everybody is whose work ended.
     """
     own = _key(row, policy, people)
-    others = Ending.objects.filter(channel=row.channel, undone_at=None).exclude(choice="")
+    others = Ending.in_force.filter(channel=row.channel).exclude(choice="")
     return [
         Equal(one.person, one.ended_on, Choice(one.choice), one.why)
         for one in others.exclude(person=row.person).order_by("-at", "-id")
@@ -237,7 +237,7 @@ def standing(number: int) -> Ending:
     Raises:
         NoSuchEndingError: There is no such ending.
     """
-    row = Ending.objects.filter(pk=number, undone_at=None).first()
+    row = Ending.in_force.filter(pk=number).first()
     if row is None:
         raise NoSuchEndingError(number)
     return row

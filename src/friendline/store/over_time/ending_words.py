@@ -109,11 +109,8 @@ def wrote(number: int, letter: Draft, text: str | None = None, today: date | Non
 
 def written(person: str, channel: str) -> Letter | None:
     """Give the last letter to somebody about the end of work; ``None`` where none went out."""
-    return (
-        Letter.objects.filter(person=person, channel=channel, situation__in=_SITUATIONS)
-        .filter(request=None, undone_at=None)
-        .last()
-    )
+    sent = Letter.in_force.filter(request=None, person=person, channel=channel)
+    return sent.filter(situation__in=_SITUATIONS).last()
 
 
 def take_back(letter: int) -> None:
@@ -123,11 +120,10 @@ def take_back(letter: int) -> None:
         NoSuchLetterError: There is none.
     """
     with transaction.atomic():
-        found = Letter.objects.filter(pk=letter, request=None, undone_at=None).first()
+        found = Letter.in_force.filter(pk=letter, request=None).first()
         if found is None or found.situation not in _SITUATIONS:
             raise NoSuchLetterError(letter)
-        found.undone_at = now()
-        found.save(update_fields=["undone_at"])
+        found.take_back(now())
         ledger.append("letter_taken_back", {"letter": letter}, about=found.person)
 
 

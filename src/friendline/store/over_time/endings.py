@@ -112,7 +112,7 @@ def ended(person: str, on: date, by: str, terms: str = "") -> list[EndedWork]:
 
 def endings(*, open_only: bool = False) -> list[EndedWork]:
     """Give what ended, the last first; on request only where a choice is still open."""
-    rows = Ending.objects.filter(undone_at=None).order_by("-ended_on", "-id")
+    rows = Ending.in_force.order_by("-ended_on", "-id")
     found = (rows.filter(choice="").exclude(channel="") if open_only else rows).all()
     return [ended_work(row) for row in found]
 
@@ -158,7 +158,7 @@ def undo(number: int) -> None:
             row.save(update_fields=["choice", "why"])
             ledger.append("ending_unchosen", words, about=row.person)
             return
-        together = Ending.objects.filter(person=row.person, at=row.at, undone_at=None)
+        together = Ending.in_force.filter(person=row.person, at=row.at)
         together.update(undone_at=clock.now())
         for fact in row.facts:
             if any(
@@ -170,7 +170,7 @@ def undo(number: int) -> None:
 
 def blocked() -> frozenset[str]:
     """Give whom the owner chose to block when the work ended; they are not shown as due."""
-    rows = Ending.objects.filter(undone_at=None, choice=Choice.BLOCK.value)
+    rows = Ending.in_force.filter(choice=Choice.BLOCK.value)
     return frozenset(rows.values_list("person", flat=True))
 
 
@@ -179,7 +179,7 @@ def _still_ended(person: str) -> date | None:
     status = facts.holding().get(person, {}).get(STATUS)
     if status is None:
         return None
-    rows = Ending.objects.filter(person=person, undone_at=None)
+    rows = Ending.in_force.filter(person=person)
     return next((row.ended_on for row in rows if status.number in row.facts), None)
 
 

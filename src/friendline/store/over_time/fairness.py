@@ -136,7 +136,7 @@ class SilentDeclines:
 
 def outcomes() -> list[Unequal]:
     """Give the groups of equals who were treated differently; those still open come first."""
-    said = {row.group: row for row in TreatmentReason.objects.filter(undone_at=None)}
+    said = {row.group: row for row in TreatmentReason.in_force.all()}
     found = [_unequal(group, said.get(group.key)) for group in unequal_groups(treated())]
     return sorted(found, key=lambda one: not one.is_open)
 
@@ -171,7 +171,7 @@ def take_back_reason(group: str) -> None:
         NoSuchGroupError: Nothing was said of it.
     """
     with transaction.atomic():
-        rows = TreatmentReason.objects.filter(group=group, undone_at=None)
+        rows = TreatmentReason.in_force.filter(group=group)
         if not rows.update(undone_at=clock.now()):
             raise NoSuchGroupError(group)
         ledger.append("treatment_unsettled", {"group": group})
@@ -225,7 +225,7 @@ def _shown(row: AnswerRow, now: Seconds) -> tuple[str, Seconds | None]:
 
 def _answered(alike: "_Likeness") -> Iterator[Treated]:
     """Give the last answer to each person and network; what they asked, not what you ask."""
-    rows = Answer.objects.filter(undone_at=None).exclude(direction=Direction.OUTGOING.value)
+    rows = Answer.in_force.exclude(direction=Direction.OUTGOING.value)
     for row in rows.order_by("at", "id"):
         outcome = _OUTCOMES[AnswerKind(row.answer)]
         equal, facts = alike.of(row.facts)
@@ -288,7 +288,7 @@ def _settle(key: str, kind: Settled, words: str) -> None:
     with transaction.atomic():
         if not any(one.key == key for one in unequal_groups(treated())):
             raise NoSuchGroupError(key)
-        TreatmentReason.objects.filter(group=key, undone_at=None).update(undone_at=clock.now())
+        TreatmentReason.in_force.filter(group=key).update(undone_at=clock.now())
         TreatmentReason.objects.create(group=key, kind=kind.value, words=words, at=clock.now())
         ledger.append("treatment_settled", {"group": key, "kind": kind.value})
 

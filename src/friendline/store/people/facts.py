@@ -207,7 +207,7 @@ def holding(today: date | None = None) -> dict[str, dict[str, Said]]:
     """
     day = today or clock.today()
     found: dict[str, dict[str, Said]] = defaultdict(dict)
-    for row in PersonFact.objects.filter(undone_at=None).order_by("at", "id"):
+    for row in PersonFact.in_force.order_by("at", "id"):
         if row.since is None or row.since <= day or row.name in DAYS:
             found[row.person][row.name] = _said(row)
     return dict(found)
@@ -336,13 +336,12 @@ def _keep(person: str, name: str, value: Fact, since: date | None, evidence: str
 
 
 def _take_back(row: PersonFact) -> None:
-    row.undone_at = clock.now()
-    row.save(update_fields=["undone_at"])
+    row.take_back(clock.now())
     ledger.append("fact_undone", {"fact": row.pk, "name": row.name}, about=row.person)
 
 
 def _standing(number: int) -> PersonFact:
-    row = PersonFact.objects.filter(pk=number, undone_at=None).first()
+    row = PersonFact.in_force.filter(pk=number).first()
     if row is None:
         raise NoSuchFactError(number)
     return row

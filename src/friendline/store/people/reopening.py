@@ -93,7 +93,7 @@ def friend_flags(today: date | None = None) -> list[FriendFlag]:
     friendships in a year than three and one client in twenty.
     """
     day = today or clock.today()
-    rows = PersonFact.objects.filter(name=BECAME_FRIEND, value=True, undone_at=None)
+    rows = PersonFact.in_force.filter(name=BECAME_FRIEND, value=True)
     people = known_people()
     named = {key: row.name for key, row in people.items()}
     flags = [flag for row in rows if (flag := _after_a_no(row, named)) is not None]
@@ -110,7 +110,7 @@ _CLIENTS: Final = frozenset({Relationship.CLIENT, Relationship.PATIENT, Relation
 
 def _given(said: Mapping[str, Mapping[str, Fact]], policy: Policy) -> Iterator[Reopened]:
     """Give the last answer for each person, network and direction as it would be now."""
-    rows = Answer.objects.filter(person__in=said, undone_at=None).order_by("at", "id")
+    rows = Answer.in_force.filter(person__in=said).order_by("at", "id")
     last = {(row.person, row.channel, row.direction): row for row in rows}
     for row in last.values():
         asks = Direction.INCOMING.value if row.direction == _SPOKEN else row.direction
@@ -134,7 +134,7 @@ def _reviewed(
 
 
 def _after_a_no(row: PersonFact, named: Mapping[str, str]) -> FriendFlag | None:
-    before = Answer.objects.filter(person=row.person, undone_at=None, at__lte=row.at)
+    before = Answer.in_force.filter(person=row.person, at__lte=row.at)
     no = before.exclude(by_policy__in=_YES).order_by("-at").first()
     if no is None or day_of(row.at) - day_of(no.at) > _SOON:
         return None

@@ -15,7 +15,7 @@ __all__ = ["given_today", "holding"]
 
 def holding() -> Sequence[Answer]:
     """Give the answers that hold, the last of each request, oldest first."""
-    answers = Answer.objects.filter(undone_at=None).select_related("request").order_by("id")
+    answers = Answer.in_force.select_related("request").order_by("id")
     return _holding(answers)
 
 

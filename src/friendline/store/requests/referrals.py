@@ -86,22 +86,21 @@ def take_back_referral(number: int) -> None:
         NoSuchReferralError: There is none.
     """
     with transaction.atomic():
-        row = Referral.objects.filter(pk=number, undone_at=None).first()
+        row = Referral.in_force.filter(pk=number).first()
         if row is None:
             raise NoSuchReferralError(number)
-        row.undone_at = clock.now()
-        row.save(update_fields=["undone_at"])
+        row.take_back(clock.now())
         ledger.append("referral_undone", {"referral": number}, about=row.person)
 
 
 def referrals_of(person: str) -> list[Referral]:
     """Give the referrals by somebody, the last first."""
-    return list(Referral.objects.filter(person=person, undone_at=None).order_by("-on", "-id"))
+    return list(Referral.in_force.filter(person=person).order_by("-on", "-id"))
 
 
 def around_no(person: str) -> AroundNo | None:
     """Give how many referrals are noted before and after the last no; ``None`` without a no."""
-    no = Answer.objects.filter(person=person, undone_at=None, answer__in=_NO).last()
+    no = Answer.in_force.filter(person=person, answer__in=_NO).last()
     if no is None:
         return None
     day, days = day_of(no.at), [one.on for one in referrals_of(person)]

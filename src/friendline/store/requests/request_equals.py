@@ -52,7 +52,7 @@ def equals_got(number: int, today: date | None = None) -> list[EqualGot]:
 
 def _answered(request: Request, world: World, policy: Policy) -> Iterator[EqualGot]:
     like = _like(policy, world.ruled(request).facts)
-    rows = Answer.objects.filter(channel=request.channel, undone_at=None)
+    rows = Answer.in_force.filter(channel=request.channel)
     last = {one.person: one for one in rows.exclude(person=request.person)}
     for one in last.values():
         if _like(policy, one.facts) == like:

@@ -35,7 +35,7 @@ def given(request: Request) -> Answer | None:
 
 def all_given(numbers: Collection[int]) -> dict[int, Answer]:
     """Give the answers that hold for some requests, by the numbers of these."""
-    steps = RequestStep.objects.filter(request__in=numbers, undone_at=None)
+    steps = RequestStep.in_force.filter(request__in=numbers)
     found: dict[int, Answer] = {}
     for one in steps.select_related("answer"):
         if one.answer is not None:
@@ -84,7 +84,7 @@ def step(  # noqa: PLR0913 - what a step consists of
 
 def with_words(numbers: Collection[int]) -> frozenset[int]:
     """Give those of some requests about which words were sent to whoever asked."""
-    sent = Letter.objects.filter(request__in=numbers, undone_at=None)
+    sent = Letter.in_force.filter(request__in=numbers)
     return frozenset(sent.exclude(request=None).values_list("request_id", flat=True))
 
 

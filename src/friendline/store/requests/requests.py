@@ -196,7 +196,7 @@ def undo(number: int) -> State:
         NothingToUndoError: The last step is none of the owner's.
     """
     request = request_of(number)
-    last = RequestStep.objects.filter(request=request, undone_at=None).last()
+    last = RequestStep.in_force.filter(request=request).last()
     if last is None:
         raise NothingToUndoError("no step is left.")
     if last.cause != Cause.OWNER:
@@ -298,5 +298,4 @@ def _take_back(last: RequestStep) -> None:
     """Mark a step, and the answer or letter that came with it, as undone; nothing is removed."""
     for one in (last, last.answer, last.letter):
         if one is not None:
-            one.undone_at = now()
-            one.save(update_fields=["undone_at"])
+            one.take_back(now())
